@@ -1,0 +1,100 @@
+import { ApiObject, type App } from 'cdk8s';
+import type { Construct, IConstruct, IValidation } from 'constructs';
+import { admit } from './admission';
+import type { Faults } from './faults';
+import { type Finding, formatFinding } from './finding';
+import { graphRules } from './graph';
+import type { Reference, RenderedObject } from './graph/rule';
+import { isIgnored } from './ignores';
+import type { Manifest } from './rule';
+
+const VALIDATOR = Symbol.for('cdk8s-knative.AppValidator');
+
+/** The one validator of an app; the first construct of this package puts it on the root. */
+export function validatorOf(construct: IConstruct): AppValidator {
+  const root = construct.node.root as IConstruct & { [VALIDATOR]?: AppValidator };
+  const existing = root[VALIDATOR];
+  if (existing !== undefined) return existing;
+  const validator = new AppValidator(root);
+  Object.defineProperty(root, VALIDATOR, { value: validator });
+  return validator;
+}
+
+/** Checks an app as a whole when it is synthesized, and each object of this package when it is constructed. */
+export class AppValidator implements IValidation {
+  private readonly references: Reference[] = [];
+  /** What the running synth was told already. */
+  private remembered?: string[];
+  private synthesizing = false;
+
+  public constructor(private readonly root: IConstruct) {
+    root.node.addValidation(this);
+    this.validateOncePerSynth('synth');
+    this.validateOncePerSynth('synthYaml');
+  }
+
+  public addReference(reference: Reference): void {
+    this.references.push(reference);
+  }
+
+  /** Throws one error with every fault of an object's own props. `grows` names fields that are filled later. */
+  public admit(construct: Construct & HasTerms, manifest: Manifest, faults: Faults, grows: readonly string[]): void {
+    if (isIgnored(construct, '*')) return;
+    const findings = [...faults.findings, ...admit(manifest).findings]
+      .filter(({ field }) => !grows.some((grown) => field.startsWith(grown)))
+      .filter(({ rule }) => !isIgnored(construct, rule));
+    if (findings.length === 0) return;
+    const lines = findings.map((finding) => formatFinding(finding, construct._terms));
+    throw new Error(`${manifest.kind} '${construct.node.path}' is refused:\n  ${lines.join('\n  ')}`);
+  }
+
+  /** Every fault of the tree, a line each. */
+  public validate(): string[] {
+    if (!this.synthesizing) return this.findFaults();
+    this.remembered ??= this.findFaults();
+    return this.remembered;
+  }
+
+  private findFaults(): string[] {
+    if (isIgnored(this.root, '*')) return [];
+    const objects: RenderedObject[] = this.root.node
+      .findAll()
+      .filter((construct) => ApiObject.isApiObject(construct))
+      .map((apiObject) => ({ apiObject, manifest: apiObject.toJson() }));
+    const lines: string[] = [];
+    const report = (construct: IConstruct, finding: Finding) => {
+      if (isIgnored(construct, finding.rule)) return;
+      const owner = (ApiObject.isApiObject(construct) ? construct.node.scope : construct) as IConstruct &
+        Partial<HasTerms>;
+      lines.push(`${owner._terms ? owner.node.path : construct.node.path}: ${formatFinding(finding, owner._terms)}`);
+    };
+    for (const { apiObject, manifest } of objects) {
+      for (const finding of admit(manifest).findings) report(apiObject, finding);
+    }
+    for (const rule of graphRules) rule.check({ root: this.root, objects, references: this.references }, report);
+    return lines;
+  }
+
+  /**
+   * cdk8s validates an app once for each chart and once more, and nothing can change in between: without this, an app of
+   * a hundred charts would render each object a hundred times.
+   */
+  private validateOncePerSynth(method: 'synth' | 'synthYaml'): void {
+    const app = this.root as App;
+    const original = app[method] as (() => any) | undefined;
+    if (original === undefined) return;
+    app[method] = () => {
+      this.synthesizing = true;
+      try {
+        return original.call(app);
+      } finally {
+        this.synthesizing = false;
+        this.remembered = undefined;
+      }
+    };
+  }
+}
+
+interface HasTerms {
+  readonly _terms: { readonly [field: string]: string };
+}

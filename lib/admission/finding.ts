@@ -1,0 +1,29 @@
+/** One fault of one object, with all that a reader needs to mend it. */
+export interface Finding {
+  /** Id of the rule, such as `serving/container-port`. */
+  readonly rule: string;
+  /** Path of the field in the manifest, such as `spec.template.spec.containers[0].image`, or the name of a prop. */
+  readonly field: string;
+  readonly value: unknown;
+  /** What the field may hold. */
+  readonly allowed: string;
+  /** What to change. */
+  readonly change: string;
+}
+
+/** `scale.min (spec.…) is -1; allowed: 0 or more; give … [rule]`, the same wherever a finding is shown. */
+export function formatFinding(finding: Finding, terms: { readonly [field: string]: string } = {}): string {
+  const { field, value, allowed, change, rule } = finding;
+  const prefix = Object.keys(terms)
+    .filter((term) => field === term || (field.startsWith(term) && /^[.[]/.test(field.slice(term.length))))
+    .sort((a, b) => b.length - a.length)[0];
+  const shown =
+    prefix === undefined ? field : `${`${terms[prefix]}${field.slice(prefix.length)}`.replace(/^\./, '')} (${field})`;
+  return `${shown} is ${show(value)}; allowed: ${allowed}; ${change} [${rule}]`;
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}

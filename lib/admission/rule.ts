@@ -1,0 +1,41 @@
+/** An object as it is written to a file. Values that aren't known yet appear as something else than plain data. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name?: string;
+    readonly generateName?: string;
+    readonly namespace?: string;
+    readonly labels?: { readonly [key: string]: string };
+    readonly annotations?: { readonly [key: string]: string };
+  };
+  // The rest is what rules are about to check, so nothing can be promised about it.
+  readonly [key: string]: any;
+}
+
+/** What a rule says of an object. */
+export interface Report {
+  /** The cluster refuses this value. */
+  refuse(field: string, value: unknown, allowed: string, change: string): void;
+  /** The cluster takes this field only with a feature flag, by the flag's key in the component's config map. */
+  needs(flag: FeatureFlag, field: string): void;
+}
+
+/** A flag that some fields need, as key of a config map. */
+export interface FeatureFlag {
+  readonly component: 'serving' | 'eventing' | 'tekton-pipelines' | 'tekton-triggers';
+  readonly configMap: string;
+  readonly key: string;
+  /** Values that let the field pass. */
+  readonly values: readonly string[];
+}
+
+/**
+ * One thing that the cluster's admission refuses. A rule acts only on values of the type it expects and passes over all
+ * others: the schema check reports wrong types, and what isn't plain data isn't known yet.
+ */
+export interface Rule {
+  /** Family and name, such as `serving/container-port`. */
+  readonly id: string;
+  check(object: Manifest, report: Report): void;
+}

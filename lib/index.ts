@@ -1,0 +1,3 @@
+export * as kubernetes from './kubernetes';
+export * from './rules';
+export * as serving from './serving';

@@ -1,0 +1,3 @@
+export * from './addressable';
+export * from './reference';
+export * from './resource';

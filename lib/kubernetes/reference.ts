@@ -1,0 +1,18 @@
+/** Names one object in the cluster, as a `KReference` of Knative does. */
+export interface ObjectReference {
+  /** API version with its group, such as `serving.knative.dev/v1`; `v1` for the core group. */
+  readonly apiVersion: string;
+
+  /** Kind, such as `Service`. */
+  readonly kind: string;
+
+  /** Name of the object. */
+  readonly name: string;
+
+  /**
+   * Namespace of the object.
+   *
+   * @default - the namespace of the object that holds the reference
+   */
+  readonly namespace?: string;
+}

@@ -1,0 +1,161 @@
+import { ApiObject, type ApiObjectMetadataDefinition, Chart, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { type AppValidator, validatorOf } from '../admission/app-validator';
+import { Faults } from '../admission/faults';
+import { defaultName } from './names';
+import type { ObjectReference } from './reference';
+
+/** What every object of this package takes. */
+export interface ResourceProps {
+  /**
+   * Name of the object.
+   *
+   * @default - the ids of the constructs from the chart down to this one, joined with `-`
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of the object.
+   *
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels of the object, added to those of the chart.
+   *
+   * @default - the labels of the chart
+   */
+  readonly labels?: { readonly [key: string]: string };
+
+  /**
+   * Annotations of the object.
+   *
+   * @default - none
+   */
+  readonly annotations?: { readonly [key: string]: string };
+}
+
+/** Which kind a class renders. */
+export interface ResourceKind {
+  /** API version with its group, such as `serving.knative.dev/v1`. */
+  readonly apiVersion: string;
+
+  /** Kind, such as `Service`. */
+  readonly kind: string;
+
+  /**
+   * Whether objects of the kind belong to no namespace.
+   *
+   * @default false
+   */
+  readonly clusterScoped?: boolean;
+
+  /**
+   * Longest default name, in characters: what controllers append to it must still fit.
+   *
+   * @default 63
+   */
+  readonly maxNameLength?: number;
+}
+
+/**
+ * How a class fills its object.
+ *
+ * @internal
+ */
+export interface ResourceDefinition {
+  /** All of the manifest but `apiVersion`, `kind` and `metadata`; asked for again at each rendering. */
+  readonly body: () => { [key: string]: unknown };
+  /** Fields that later calls fill: what is missing there is a fault at synth only. */
+  readonly grows?: readonly string[];
+  /** The prop behind a field, by the field's prefix: messages then name the prop too. */
+  readonly terms?: { readonly [field: string]: string };
+  /** Faults of the props that the manifest doesn't show. */
+  readonly faults?: Faults;
+}
+
+/** A Kubernetes object that is declared in this app. Its main child is called `Resource` and is a plain ApiObject. */
+export abstract class Resource extends Construct {
+  /** API version of the object, such as `serving.knative.dev/v1`. */
+  public readonly apiVersion: string;
+
+  /** Kind of the object, such as `Service`. */
+  public readonly kind: string;
+
+  /** Name of the object. */
+  public readonly name: string;
+
+  /** Namespace of the object; undefined for cluster-scoped kinds, and where neither props nor chart name one. */
+  public readonly namespace?: string;
+
+  /** @internal */
+  public _terms: { readonly [field: string]: string } = {};
+
+  private readonly props: ResourceProps;
+  private readonly clusterScoped: boolean;
+  private readonly validator: AppValidator;
+
+  protected constructor(scope: Construct, id: string, kind: ResourceKind, props: ResourceProps) {
+    super(scope, id);
+    this.apiVersion = kind.apiVersion;
+    this.kind = kind.kind;
+    this.clusterScoped = kind.clusterScoped ?? false;
+    this.name = props.name ?? defaultName(this, kind.kind, kind.maxNameLength ?? 63);
+    this.namespace = this.clusterScoped ? undefined : (props.namespace ?? Chart.of(this).namespace);
+    this.props = props;
+    this.validator = validatorOf(this);
+  }
+
+  /** Labels, annotations, finalizers and owners of the object. */
+  public get metadata(): ApiObjectMetadataDefinition {
+    return ApiObject.of(this).metadata;
+  }
+
+  /** How other objects name this one. */
+  public get reference(): ObjectReference {
+    return { apiVersion: this.apiVersion, kind: this.kind, name: this.name, namespace: this.namespace };
+  }
+
+  /**
+   * Creates the object and refuses faulty props. Every class calls it once, at the end of its constructor.
+   *
+   * @internal
+   */
+  protected _define(definition: ResourceDefinition): ApiObject {
+    const { body, grows = [], terms = {}, faults = new Faults() } = definition;
+    this._terms = terms;
+    const first = body();
+    const object = new ApiObject(this, 'Resource', {
+      apiVersion: this.apiVersion,
+      kind: this.kind,
+      metadata: {
+        name: this.name,
+        // ApiObject would fall back to the chart's namespace; only a Lazy can say that there is none.
+        namespace: this.clusterScoped ? (Lazy.any({ produce: () => undefined }) as unknown as string) : this.namespace,
+        labels: { ...this.props.labels },
+        annotations: { ...this.props.annotations },
+      },
+      ...Object.fromEntries(Object.keys(first).map((key) => [key, Lazy.any({ produce: () => body()[key] })])),
+    });
+    const { name, namespace } = this;
+    const { labels, annotations } = this.props;
+    const manifest = {
+      apiVersion: this.apiVersion,
+      kind: this.kind,
+      metadata: { name, namespace, labels, annotations },
+    };
+    this.validator.admit(this, { ...manifest, ...first }, faults, grows);
+    return object;
+  }
+
+  /**
+   * Notes that this object needs another construct, which must belong to the same app and still be in it at synth.
+   * Receivers that are no construct, such as a URI, need nothing.
+   *
+   * @internal
+   */
+  public _refersTo(field: string, target: unknown): void {
+    if (Construct.isConstruct(target)) this.validator.addReference({ from: this, field, to: target });
+  }
+}

@@ -1,0 +1,30 @@
+import type { IConstruct } from 'constructs';
+import { ignore } from './admission/ignores';
+
+/**
+ * The checks that run on everything this package renders.
+ *
+ * @example
+ * Rules.of(chart).ignore('graph/duplicate-object', 'two teams share this object on purpose');
+ */
+export class Rules {
+  /** The rules as they apply to a construct and all below it. */
+  public static of(scope: IConstruct): Rules {
+    return new Rules(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Turns a rule off for the construct and all below it. What a constructor checks is only left out if this was called
+   * before.
+   *
+   * @param id the id that the error message shows, such as `serving/container-port`; `serving/*` stands for all rules
+   * of that family and `*` for every rule
+   * @param reason why, for the readers of the program
+   */
+  public ignore(id: string, reason: string): void {
+    if (reason.trim() === '') throw new Error(`Rules.ignore('${id}') of '${this.scope.node.path}' needs a reason`);
+    ignore(this.scope, id, reason);
+  }
+}

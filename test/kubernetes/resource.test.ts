@@ -1,0 +1,59 @@
+import { ApiObject, type App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import { expect, test } from 'vitest';
+import { Rules, serving } from '../../lib';
+
+function shop(): Chart {
+  return new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+}
+
+test('an object is named after the ids from the chart down to it', () => {
+  const chart = shop();
+  const orders = new serving.Service(new Construct(chart, 'backend'), 'Orders', { image: 'example.com/orders' });
+  expect(orders.name).toBe('backend-orders');
+});
+
+test('a name never begins with a digit', () => {
+  expect(new serving.Service(shop(), '1st', { image: 'example.com/orders' }).name).toBe('service-1st');
+});
+
+test('two constructs that render one object are refused with both paths', () => {
+  const chart = shop();
+  new serving.Service(chart, 'orders', { image: 'example.com/orders' });
+  new serving.Service(chart, 'again', { image: 'example.com/orders', name: 'orders' });
+  expect(() => Testing.synth(chart)).toThrow(
+    'shop/again: metadata.name is "orders"; allowed: a name that no other Service in namespace shop has; \'shop/orders/Resource\' renders the same object: give one of the two another `name` [graph/duplicate-object]',
+  );
+});
+
+test('an ignored rule is not reported below its scope', () => {
+  const chart = shop();
+  Rules.of(chart).ignore('graph/duplicate-object', 'a test');
+  new serving.Service(chart, 'orders', { image: 'example.com/orders' });
+  new serving.Service(chart, 'again', { image: 'example.com/orders', name: 'orders' });
+  expect(Testing.synth(chart)).toHaveLength(2);
+});
+
+test('a JSON patch may add a field that this package does not know', () => {
+  const chart = shop();
+  const orders = new serving.Service(chart, 'orders', { image: 'example.com/orders' });
+  ApiObject.of(orders).addJsonPatch(JsonPatch.add('/spec/novelty', true));
+  expect(Testing.synth(chart)[0].spec.novelty).toBe(true);
+});
+
+test('an app of many charts is validated once a synth', () => {
+  const app = Testing.app();
+  let renders = 0;
+  for (let i = 0; i < 5; i++) {
+    const service = new serving.Service(new Chart(app, `chart${i}`), 'orders', { image: 'example.com/orders' });
+    const object = ApiObject.of(service);
+    const toJson = object.toJson.bind(object);
+    object.toJson = () => {
+      renders++;
+      return toJson();
+    };
+    Rules.of(service).ignore('graph/duplicate-object', 'the charts name no namespace');
+  }
+  (app as App).synth();
+  expect(renders).toBe(10);
+});
