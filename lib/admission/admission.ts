@@ -1,7 +1,6 @@
-import { Faults } from './faults';
 import type { Finding } from './finding';
 import * as kinds from './kinds';
-import type { FeatureFlag, Manifest, Rule } from './rule';
+import type { FeatureFlag, Manifest, Report, Rule, Setting } from './rule';
 
 /** What admission says of one object. */
 export interface Verdict {
@@ -10,18 +9,37 @@ export interface Verdict {
   readonly needs: readonly { readonly flag: FeatureFlag; readonly field: string }[];
 }
 
-/** Whether the cluster would take the object: its schema, then the rules of its kind. A pure function of the manifest. */
-export function admit(object: Manifest): Verdict {
-  const faults = new Faults();
+/** Reads what the platform sets a key to. */
+export type Settings = (setting: Setting) => string | undefined;
+
+/** Whether the cluster would take the object: its schema, then the rules of its kind. A pure function of its arguments. */
+export function admit(object: Manifest, settings: Settings = () => undefined): Verdict {
+  const rules = rulesOf(object);
+  if (rules.length === 0) return NOTHING_TO_SAY;
+  const findings: Finding[] = [];
   const needs: { flag: FeatureFlag; field: string }[] = [];
-  for (const rule of rulesOf(object)) {
-    rule.check(object, {
-      refuse: (field, value, allowed, change) => faults.refuse(rule.id, field, value, allowed, change),
-      needs: (flag, field) => needs.push({ flag, field }),
-    });
+  let rule: Rule = rules[0];
+  let restsOn: Setting | undefined;
+  const report: Report = {
+    refuse: (field, value, allowed, change) => {
+      findings.push({ rule: rule.id, field, value, allowed, change, restsOn });
+    },
+    needs: (flag, field) => {
+      needs.push({ flag, field });
+    },
+    setting: (setting) => {
+      restsOn = setting;
+      return settings(setting);
+    },
+  };
+  for (rule of rules) {
+    restsOn = undefined;
+    rule.check(object, report);
   }
-  return { findings: faults.findings, needs };
+  return { findings, needs };
 }
+
+const NOTHING_TO_SAY: Verdict = { findings: [], needs: [] };
 
 function rulesOf({ apiVersion, kind }: Manifest): readonly Rule[] {
   switch (apiVersion.split('/')[0]) {

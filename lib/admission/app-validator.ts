@@ -1,11 +1,12 @@
 import { ApiObject, type App } from 'cdk8s';
 import type { Construct, IConstruct, IValidation } from 'constructs';
-import { admit } from './admission';
+import { admit, type Settings } from './admission';
 import type { Faults } from './faults';
 import { type Finding, formatFinding } from './finding';
 import { graphRules } from './graph';
 import type { Reference, RenderedObject } from './graph/rule';
 import { isIgnored } from './ignores';
+import { platformOf } from './platform-facts';
 import type { Manifest } from './rule';
 
 const VALIDATOR = Symbol.for('cdk8s-knative.AppValidator');
@@ -23,6 +24,8 @@ export function validatorOf(construct: IConstruct): AppValidator {
 /** Checks an app as a whole when it is synthesized, and each object of this package when it is constructed. */
 export class AppValidator implements IValidation {
   private readonly references: Reference[] = [];
+  private readonly settings: Settings = ({ component, configMap, key }) =>
+    platformOf(this.root, component)?.setting(configMap, key);
   /** What the running synth was told already. */
   private remembered?: string[];
   private synthesizing = false;
@@ -40,8 +43,9 @@ export class AppValidator implements IValidation {
   /** Throws one error with every fault of an object's own props. `grows` names fields that are filled later. */
   public admit(construct: Construct & HasTerms, manifest: Manifest, faults: Faults, grows: readonly string[]): void {
     if (isIgnored(construct, '*')) return;
-    const findings = [...faults.findings, ...admit(manifest).findings]
+    const findings = [...faults.findings, ...admit(manifest, this.settings).findings]
       .filter(({ field }) => !grows.some((grown) => field.startsWith(grown)))
+      .filter(({ restsOn }) => restsOn === undefined || platformOf(construct, restsOn.component) !== undefined)
       .filter(({ rule }) => !isIgnored(construct, rule));
     if (findings.length === 0) return;
     const lines = findings.map((finding) => formatFinding(finding, construct._terms));
@@ -57,10 +61,6 @@ export class AppValidator implements IValidation {
 
   private findFaults(): string[] {
     if (isIgnored(this.root, '*')) return [];
-    const objects: RenderedObject[] = this.root.node
-      .findAll()
-      .filter((construct) => ApiObject.isApiObject(construct))
-      .map((apiObject) => ({ apiObject, manifest: apiObject.toJson() }));
     const lines: string[] = [];
     const report = (construct: IConstruct, finding: Finding) => {
       if (isIgnored(construct, finding.rule)) return;
@@ -68,8 +68,13 @@ export class AppValidator implements IValidation {
         Partial<HasTerms>;
       lines.push(`${owner._terms ? owner.node.path : construct.node.path}: ${formatFinding(finding, owner._terms)}`);
     };
-    for (const { apiObject, manifest } of objects) {
-      for (const finding of admit(manifest).findings) report(apiObject, finding);
+    const objects: RenderedObject[] = [];
+    for (const apiObject of this.root.node.findAll()) {
+      if (!ApiObject.isApiObject(apiObject)) continue;
+      const manifest: Manifest = apiObject.toJson();
+      const verdict = admit(manifest, this.settings);
+      for (const finding of verdict.findings) report(apiObject, finding);
+      objects.push({ apiObject, manifest, needs: verdict.needs });
     }
     for (const rule of graphRules) rule.check({ root: this.root, objects, references: this.references }, report);
     return lines;

@@ -1,3 +1,5 @@
+import type { Setting } from './rule';
+
 /** One fault of one object, with all that a reader needs to mend it. */
 export interface Finding {
   /** Id of the rule, such as `serving/container-port`. */
@@ -9,6 +11,8 @@ export interface Finding {
   readonly allowed: string;
   /** What to change. */
   readonly change: string;
+  /** The platform's setting that the finding rests on; another value of it may allow the field. */
+  readonly restsOn?: Setting;
 }
 
 /** `scale.min (spec.…) is -1; allowed: 0 or more; give … [rule]`, the same wherever a finding is shown. */

@@ -13,21 +13,37 @@ export interface Manifest {
   readonly [key: string]: any;
 }
 
-/** What a rule says of an object. */
+/** What a rule says of an object, and asks of the platform. */
 export interface Report {
   /** The cluster refuses this value. */
   refuse(field: string, value: unknown, allowed: string, change: string): void;
   /** The cluster takes this field only with a feature flag, by the flag's key in the component's config map. */
   needs(flag: FeatureFlag, field: string): void;
+  /**
+   * What the platform of the app sets a key to; undefined if it leaves the default, or if the app holds no platform.
+   * Refusals that follow in the same check rest on the answer, so a constructor leaves them to synth while no platform
+   * is known.
+   */
+  setting(setting: Setting): string | undefined;
 }
 
-/** A flag that some fields need, as key of a config map. */
-export interface FeatureFlag {
+/** A key of a component's config map. */
+export interface Setting {
   readonly component: 'serving' | 'eventing' | 'tekton-pipelines' | 'tekton-triggers';
   readonly configMap: string;
   readonly key: string;
-  /** Values that let the field pass. */
+}
+
+/** A setting that some fields need. */
+export interface FeatureFlag extends Setting {
+  /** Values that let the field pass, in lower case; the first is the one to recommend. */
   readonly values: readonly string[];
+  /**
+   * The value that holds where nothing is set.
+   *
+   * @default disabled
+   */
+  readonly default?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { Verdict } from '../admission';
 import type { Finding } from '../finding';
 import type { Manifest } from '../rule';
 
@@ -7,6 +8,8 @@ import type { Manifest } from '../rule';
 export interface RenderedObject {
   readonly apiObject: ApiObject;
   readonly manifest: Manifest;
+  /** The feature flags without which the cluster refuses the object. */
+  readonly needs: Verdict['needs'];
 }
 
 /** One construct needs another, in a field. */

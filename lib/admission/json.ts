@@ -1,0 +1,29 @@
+/** An object of a manifest. Its members are what rules are about to check, so nothing can be promised about them. */
+export interface JsonObject {
+  readonly [key: string]: any;
+}
+
+/** Whether a value is a plain object: not a list, not null, and nothing that is still to be resolved. */
+export function isObject(value: unknown): value is JsonObject {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** A plain object, or an empty one in place of anything else. */
+export function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : NOTHING;
+}
+
+/** A list, or an empty one in place of anything else. */
+export function listOf(value: unknown): readonly any[] {
+  return Array.isArray(value) ? value : EMPTY;
+}
+
+/** Whether a field is absent: Go reads null as if the field weren't there. */
+export function isAbsent(value: unknown): value is undefined | null {
+  return value === undefined || value === null;
+}
+
+const NOTHING: JsonObject = Object.freeze({});
+const EMPTY: readonly any[] = Object.freeze([]);

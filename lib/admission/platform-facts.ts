@@ -1,0 +1,30 @@
+import type { IConstruct } from 'constructs';
+import type { Setting } from './rule';
+
+/** What the rules know of one component that the app itself installs. */
+export interface PlatformFacts {
+  /** The component that is installed, such as `serving`. */
+  readonly component: Setting['component'];
+  /** Path of the construct that installs it, for messages. */
+  readonly path: string;
+  /** Autoscaler classes of Serving, broker classes of Eventing: what objects may name in their class annotation. */
+  readonly classes: readonly string[];
+  /** What the platform sets a key of a config map to; undefined leaves the component's default. */
+  setting(configMap: string, key: string): string | undefined;
+}
+
+const PLATFORM = Symbol.for('cdk8s-knative.Platform');
+
+type Root = IConstruct & { [PLATFORM]?: Map<string, PlatformFacts> };
+
+/** Lets the rules of an app know a component that it installs. Called by the construct that installs it. */
+export function registerPlatform(construct: IConstruct, facts: PlatformFacts): void {
+  const root = construct.node.root as Root;
+  if (root[PLATFORM] === undefined) Object.defineProperty(root, PLATFORM, { value: new Map() });
+  root[PLATFORM]?.set(facts.component, facts);
+}
+
+/** The component as this app installs it; undefined if it doesn't: then nothing is known of its settings. */
+export function platformOf(construct: IConstruct, component: Setting['component']): PlatformFacts | undefined {
+  return (construct.node.root as Root)[PLATFORM]?.get(component);
+}
