@@ -68,7 +68,7 @@ export interface ResourceDefinition {
   /** All of the manifest but `apiVersion`, `kind` and `metadata`; asked for again at each rendering. */
   readonly body: () => { [key: string]: unknown };
   /** Fields that later calls fill: what is missing there is a fault at synth only. */
-  readonly grows?: readonly string[];
+  readonly grows?: string[];
   /** The prop behind a field, by the field's prefix: messages then name the prop too. */
   readonly terms?: { readonly [field: string]: string };
   /** Faults of the props that the manifest doesn't show. */

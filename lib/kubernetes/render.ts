@@ -1,0 +1,24 @@
+import { Lazy } from 'cdk8s';
+
+/** Renders a value that may be absent or, as a Lazy, not known yet: those are left as they are. */
+export function render<T, R>(value: T | undefined, toManifest: (value: T) => R): R | undefined {
+  return value === undefined || value instanceof Lazy ? (value as undefined) : toManifest(value);
+}
+
+/** Renders each element of a list. */
+export function renderEach<T, R>(values: readonly T[] | undefined, toManifest: (value: T) => R) {
+  return render(values, (list) => list.map((value) => render(value, toManifest)));
+}
+
+/** Renders each value of a map; the keys stay. */
+export function renderMap<T, R>(values: { readonly [key: string]: T } | undefined, toManifest: (value: T) => R) {
+  return render(values, (map) =>
+    Object.fromEntries(Object.entries(map).map(([key, value]) => [key, render(value, toManifest)])),
+  );
+}
+
+/** The object without its undefined fields, or undefined if nothing is left. */
+export function compact<T extends object>(fields: T): T | undefined {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as T);
+}

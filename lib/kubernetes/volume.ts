@@ -1,0 +1,124 @@
+import type { IConfigMap } from './config-map';
+import type { IPersistentVolumeClaim } from './persistent-volume-claim';
+import { render, renderEach } from './render';
+import type { ISecret } from './secret';
+import { type PersistentVolumeClaimTemplate, renderClaimTemplate } from './volume-claim-template';
+import type {
+  ConfigMapVolumeOptions,
+  CsiVolumeOptions,
+  DownwardApiVolumeOptions,
+  EmptyDirVolumeOptions,
+  HostPathVolumeOptions,
+  ImageVolumeOptions,
+  PersistentVolumeClaimVolumeOptions,
+  ProjectedVolumeOptions,
+  SecretVolumeOptions,
+} from './volume-options';
+import type { DownwardApiFile, VolumeProjection } from './volume-projection';
+
+/**
+ * Files that containers mount. A volume is declared once and goes to the pods whose containers mount it.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/
+ */
+export class Volume {
+  /** The keys of a Secret, a file each. */
+  public static fromSecret(name: string, secret: ISecret, options: SecretVolumeOptions = {}): Volume {
+    return new Volume(name, { secret: { secretName: secret.name, ...options } });
+  }
+
+  /** The keys of a ConfigMap, a file each. */
+  public static fromConfigMap(name: string, configMap: IConfigMap, options: ConfigMapVolumeOptions = {}): Volume {
+    return new Volume(name, { configMap: { name: configMap.name, ...options } });
+  }
+
+  /** Several sources in one folder. */
+  public static fromProjection(
+    name: string,
+    sources: VolumeProjection[],
+    options: ProjectedVolumeOptions = {},
+  ): Volume {
+    return new Volume(name, {
+      projected: { sources: renderEach(sources, (source) => source._toManifest()), ...options },
+    });
+  }
+
+  /** An empty folder that lives as long as the pod. */
+  public static fromEmptyDir(name: string, options: EmptyDirVolumeOptions = {}): Volume {
+    const { medium, sizeLimit } = options;
+    return new Volume(name, { emptyDir: { medium, sizeLimit: render(sizeLimit, (size) => size.asString()) } });
+  }
+
+  /** A PersistentVolumeClaim that exists. */
+  public static fromPersistentVolumeClaim(
+    name: string,
+    claim: IPersistentVolumeClaim,
+    options: PersistentVolumeClaimVolumeOptions = {},
+  ): Volume {
+    return new Volume(name, { persistentVolumeClaim: { claimName: claim.name, ...options } });
+  }
+
+  /** A claim that is made for the pod and goes with it. */
+  public static fromEphemeralClaim(name: string, claim: PersistentVolumeClaimTemplate): Volume {
+    return new Volume(name, { ephemeral: { volumeClaimTemplate: render(claim, renderClaimTemplate) } });
+  }
+
+  /** A path on the node. */
+  public static fromHostPath(name: string, path: string, options: HostPathVolumeOptions = {}): Volume {
+    return new Volume(name, { hostPath: { path, type: options.pathType } });
+  }
+
+  /** What a CSI driver provides for the pod. */
+  public static fromCsi(name: string, driver: string, options: CsiVolumeOptions = {}): Volume {
+    const { nodePublishSecret, ...rest } = options;
+    return new Volume(name, {
+      csi: { driver, ...rest, nodePublishSecretRef: render(nodePublishSecret, (secret) => ({ name: secret.name })) },
+    });
+  }
+
+  /** The files of an image or another OCI artifact. */
+  public static fromImage(name: string, reference: string, options: ImageVolumeOptions = {}): Volume {
+    return new Volume(name, { image: { reference, ...options } });
+  }
+
+  /** Fields and resources of the pod, a file each. Not for Knative Services, which take it as a projection only. */
+  public static fromDownwardApi(
+    name: string,
+    items: DownwardApiFile[],
+    options: DownwardApiVolumeOptions = {},
+  ): Volume {
+    return new Volume(name, { downwardAPI: { items: renderEach(items, (item) => item._toManifest()), ...options } });
+  }
+
+  /**
+   * A kind of volume that isn't named here, such as `nfs` or `iscsi`. Not for Knative Services.
+   *
+   * @param name name of the volume
+   * @param kind the kind's field name, such as `nfs`
+   * @param source the kind's own fields
+   */
+  public static custom(name: string, kind: string, source: { readonly [field: string]: any }): Volume {
+    return new Volume(name, { [kind]: source });
+  }
+
+  /** A volume that something else declares, such as a Tekton workspace's `$(workspaces.source.volume)`. */
+  public static fromVolumeName(name: string): Volume {
+    return new Volume(name);
+  }
+
+  private constructor(
+    /** Name of the volume in the pod. */
+    public readonly name: string,
+    private readonly source?: object,
+  ) {}
+
+  /** @internal */
+  public get _isDeclared(): boolean {
+    return this.source !== undefined;
+  }
+
+  /** @internal */
+  public _toManifest(): object {
+    return { name: this.name, ...this.source };
+  }
+}
