@@ -1,21 +1,164 @@
-import type { Construct } from 'constructs';
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
 import type { Destination, IAddressable } from '../kubernetes/addressable';
-import { Resource, type ResourceProps } from '../kubernetes/resource';
+import { renderEach } from '../kubernetes/render';
+import { Resource } from '../kubernetes/resource';
+import type { ISecret } from '../kubernetes/secret';
+import { ClusterDomainClaim } from './cluster-domain-claim';
+import { DomainMapping } from './domain-mapping';
+import { NETWORKING_TERMS, type NetworkingProps, withNetworking } from './networking';
+import type { Release } from './release';
+import type { IRevision } from './revision';
+import { type RevisionTemplateProps, renderRevisionTemplate, TEMPLATE_TERMS } from './revision-template';
+import { goDuration } from './scale';
+import { renderTraffic, type TrafficTarget } from './traffic';
 
-/** Props of a Service. */
-export interface ServiceProps extends ResourceProps {
-  /** Image of the container. */
-  readonly image: string;
+/** A Knative Service. */
+export interface IService extends IAddressable {
+  /** Name of the Service. */
+  readonly name: string;
+
+  /** Namespace of the Service; undefined where neither props nor chart name one. */
+  readonly namespace?: string;
+
+  /** URL under which the Service is reached inside the cluster. */
+  readonly clusterLocalUrl: string;
 }
 
-/** An application that scales on requests. */
-export class Service extends Resource implements IAddressable {
-  constructor(scope: Construct, id: string, props: ServiceProps) {
-    super(scope, id, { apiVersion: 'serving.knative.dev/v1', kind: 'Service', maxNameLength: 57 }, props);
-    this._define({ body: () => ({ spec: { template: { spec: { containers: [{ image: props.image }] } } } }) });
+/** Props of a Service. */
+export interface ServiceProps extends NetworkingProps, RevisionTemplateProps {
+  /**
+   * Which revisions get the traffic. `release` says it by the names of phased releases.
+   *
+   * @default - the latest revision that is ready gets everything
+   */
+  readonly traffic?: TrafficTarget[];
+}
+
+/** How a Service gets a domain. */
+export interface DomainOptions {
+  /**
+   * Secret of type `kubernetes.io/tls` with the domain's certificate.
+   *
+   * @default - the platform makes a certificate, if it makes them
+   */
+  readonly tlsSecret?: ISecret;
+
+  /**
+   * Whether the domain is claimed for the Service's namespace, which needs rights on the whole cluster. Not needed where
+   * someone else claims it or the platform makes claims by itself.
+   *
+   * @default true
+   */
+  readonly claim?: boolean;
+}
+
+/**
+ * An application that scales on requests, down to zero. Every change of its template makes a revision.
+ *
+ * @see https://knative.dev/docs/serving/services/
+ */
+export class Service extends Resource implements IService, IRevision {
+  /**
+   * A Service that exists.
+   *
+   * @param namespace its namespace; by default that of the chart
+   */
+  public static fromServiceName(scope: Construct, id: string, name: string, namespace?: string): IService {
+    return new ImportedService(scope, id, name, namespace);
+  }
+
+  private released?: TrafficTarget[];
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly service: ServiceProps,
+  ) {
+    super(
+      scope,
+      id,
+      { apiVersion: 'serving.knative.dev/v1', kind: 'Service', maxNameLength: 54 },
+      withNetworking(service),
+    );
+    this._refersTo('serviceAccount', service.serviceAccount);
+    this._define({
+      body: () => ({
+        spec: {
+          template: renderRevisionTemplate(this.name, service),
+          traffic: renderEach(this.released ?? service.traffic, renderTraffic),
+        },
+      }),
+      terms: TERMS,
+    });
   }
 
   public get destination(): Destination {
     return { ref: this.reference };
   }
+
+  /**
+   * URL under which the Service is reached inside the cluster, if its domain is `cluster.local`. Throws if neither the
+   * props nor the chart name a namespace.
+   */
+  public get clusterLocalUrl(): string {
+    return clusterLocalUrl(this);
+  }
+
+  /** Name of the revision that the template makes; undefined if `revisionName` isn't given. */
+  public get revisionName(): string | undefined {
+    return renderRevisionTemplate(this.name, this.service).metadata?.name;
+  }
+
+  /** Says which revisions get the traffic. Throws if `traffic` or an earlier call has said it. */
+  public release(release: Release): void {
+    if (this.released !== undefined || this.service.traffic !== undefined) {
+      throw new Error(
+        `Service '${this.node.path}' is released twice; allowed: one of \`traffic\` and \`release\`, once; remove the others`,
+      );
+    }
+    this.released = release._traffic;
+    if (release._rolloutDuration) {
+      this.metadata.addAnnotation('serving.knative.dev/rollout-duration', goDuration(release._rolloutDuration));
+    }
+  }
+
+  /** Lets the Service be reached under a domain: maps it, claims it for the namespace and uses its certificate. */
+  public addDomain(domain: string, options: DomainOptions = {}): void {
+    const { tlsSecret, claim = true } = options;
+    const { namespace } = this;
+    if (claim) new ClusterDomainClaim(this, `${domain}-claim`, { domain, namespace });
+    new DomainMapping(this, domain, { domain, target: this, tlsSecret, namespace });
+  }
+}
+
+const TERMS = { 'spec.traffic': 'traffic', ...TEMPLATE_TERMS, ...NETWORKING_TERMS };
+
+class ImportedService extends Construct implements IService {
+  public readonly namespace?: string;
+  public readonly destination: Destination;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    public readonly name: string,
+    namespace?: string,
+  ) {
+    super(scope, id);
+    this.namespace = namespace ?? Chart.of(this).namespace;
+    this.destination = {
+      ref: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', name, namespace: this.namespace },
+    };
+  }
+
+  public get clusterLocalUrl(): string {
+    return clusterLocalUrl(this);
+  }
+}
+
+function clusterLocalUrl({ name, namespace, node }: IService & Construct): string {
+  if (namespace === undefined) {
+    throw new Error(`'${node.path}' has no namespace, and its URL contains one: give the chart a \`namespace\``);
+  }
+  return `http://${name}.${namespace}.svc.cluster.local`;
 }

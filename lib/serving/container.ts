@@ -1,0 +1,74 @@
+import {
+  type ContainerBaseProps,
+  renderContainerBase,
+  renderWatchedContainer,
+  type WatchedContainerProps,
+} from '../kubernetes/container';
+import type { ContainerSecurityContext } from '../kubernetes/security-context';
+
+/**
+ * A container that runs beside the one that takes the requests. Its probes must name a port.
+ *
+ * @see https://knative.dev/docs/serving/services/multi-container/
+ */
+export interface SidecarProps extends WatchedContainerProps {
+  /** Image to run. */
+  readonly image: string;
+
+  /**
+   * Name of the container, a DNS label that no other container has.
+   *
+   * @default - `user-container-` and its index
+   */
+  readonly name?: string;
+}
+
+/** A container that runs to its end before the others start. The platform must allow `podspec-init-containers`. */
+export interface InitContainerProps extends ContainerBaseProps {
+  /** Image to run. */
+  readonly image: string;
+
+  /**
+   * Name of the container, a DNS label that no other container has.
+   *
+   * @default - filled in by the cluster
+   */
+  readonly name?: string;
+}
+
+/** How strictly the containers are confined. */
+export enum PodSecurity {
+  /** As the props say. */
+  UNRESTRICTED = 'unrestricted',
+  /**
+   * By the `restricted` Pod Security standard: no root, no more privileges, no capabilities, and the runtime's seccomp
+   * profile.
+   */
+  RESTRICTED = 'restricted',
+}
+
+const RESTRICTED = {
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ['ALL'] },
+  runAsNonRoot: true,
+  seccompProfile: { type: 'RuntimeDefault' },
+};
+
+/** @internal */
+export function renderSidecar(props: SidecarProps, podSecurity?: PodSecurity): object {
+  const { name, image } = props;
+  return confine({ name, image, ...renderWatchedContainer(props) }, podSecurity);
+}
+
+/** @internal */
+export function renderInitContainer(props: InitContainerProps, podSecurity?: PodSecurity): object {
+  const { name, image } = props;
+  return confine({ name, image, ...renderContainerBase(props) }, podSecurity);
+}
+
+/** What a container says of itself prevails over the standard. */
+function confine<T extends { securityContext?: ContainerSecurityContext | object }>(container: T, level?: PodSecurity) {
+  if (level !== PodSecurity.RESTRICTED) return container;
+  const own = JSON.parse(JSON.stringify(container.securityContext ?? {}));
+  return { ...container, securityContext: { ...RESTRICTED, ...own } };
+}

@@ -1,0 +1,139 @@
+import type { Duration } from 'cdk8s';
+import { type IRevision, Revision } from './revision';
+import type { TrafficTarget } from './traffic';
+
+/** Two revisions of one Service. */
+export interface ReleasePair {
+  /** The revision that is known to be good. */
+  readonly stable: IRevision;
+
+  /**
+   * The revision that is to replace it.
+   *
+   * @default - the latest revision that is ready
+   */
+  readonly candidate?: IRevision;
+}
+
+/** A candidate that gets a part of the traffic. */
+export interface CanaryOptions extends ReleasePair {
+  /** How much the candidate gets, 0 to 100 percent. */
+  readonly percent: number;
+
+  /**
+   * Tag under which the candidate is reached alone.
+   *
+   * @default - it isn't reached alone
+   */
+  readonly tag?: string;
+}
+
+/** A candidate that only those reach who ask for it. */
+export interface DarkLaunchOptions extends ReleasePair {
+  /**
+   * Tag under which the candidate is reached.
+   *
+   * @default preview
+   */
+  readonly tag?: string;
+}
+
+/** A candidate whose part of the traffic grows step by step. */
+export interface StagedOptions extends ReleasePair {
+  /** Percent that the candidate gets in each step, such as `[1, 10, 50, 100]`. */
+  readonly steps: number[];
+
+  /** Which step it is, counted from 0. */
+  readonly step: number;
+}
+
+/** Two revisions of which one is live. */
+export interface BlueGreenOptions {
+  /** The one revision, reached alone under the tag `blue`. */
+  readonly blue: IRevision;
+
+  /** The other revision, reached alone under the tag `green`. */
+  readonly green: IRevision;
+
+  /** Which of them gets the traffic. */
+  readonly live: Color;
+}
+
+/** Names of two revisions that take turns. */
+export enum Color {
+  /** The one. */
+  BLUE = 'blue',
+  /** The other. */
+  GREEN = 'green',
+}
+
+/**
+ * Which revisions of a Service get its traffic.
+ *
+ * @see https://knative.dev/docs/serving/traffic-management/
+ */
+export class Release {
+  /** The candidate gets a part, the stable revision the rest. */
+  public static canary({ stable, candidate, percent, tag }: CanaryOptions): Release {
+    return new Release([
+      { revision: stable, percent: 100 - percent },
+      { revision: candidate, percent, tag },
+    ]);
+  }
+
+  /** One of two revisions gets everything, and both are reached by their tags. To switch, change `live`. */
+  public static blueGreen({ blue, green, live }: BlueGreenOptions): Release {
+    return new Release([
+      { revision: blue, percent: live === Color.BLUE ? 100 : 0, tag: Color.BLUE },
+      { revision: green, percent: live === Color.GREEN ? 100 : 0, tag: Color.GREEN },
+    ]);
+  }
+
+  /** The stable revision gets everything, and the candidate is reached by its tag's host name. */
+  public static darkLaunch({ stable, candidate, tag = 'preview' }: DarkLaunchOptions): Release {
+    return new Release([
+      { revision: stable, percent: 100 },
+      { revision: candidate, percent: 0, tag },
+    ]);
+  }
+
+  /**
+   * As a dark launch, and requests to the Service's own host reach the candidate by the header `Knative-Serving-Tag`.
+   * The platform's feature `tag-header-based-routing` must be enabled.
+   */
+  public static headerRouting(options: DarkLaunchOptions): Release {
+    return Release.darkLaunch(options);
+  }
+
+  /**
+   * The latest revision gets everything, little by little over a time.
+   *
+   * @param over how long the change takes, in whole seconds
+   */
+  public static gradual(over: Duration): Release {
+    return new Release([{ percent: 100 }], over);
+  }
+
+  /** The candidate gets what the step of a plan says; to go on, raise `step`. */
+  public static staged({ steps, step, ...pair }: StagedOptions): Release {
+    if (steps[step] === undefined) {
+      throw new Error(`Release.staged: step is ${step}; allowed: 0 to ${steps.length - 1}, the indices of \`steps\``);
+    }
+    return Release.canary({ ...pair, percent: steps[step] });
+  }
+
+  /** An earlier revision that the cluster keeps gets everything; the latest is reached by the tag `latest`. */
+  public static rollback(to: IRevision): Release {
+    return new Release([
+      { revision: to, percent: 100 },
+      { revision: Revision.latest(), percent: 0, tag: 'latest' },
+    ]);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _traffic: TrafficTarget[],
+    /** @internal */
+    public readonly _rolloutDuration?: Duration,
+  ) {}
+}
