@@ -4,7 +4,7 @@ import {
   renderWatchedContainer,
   type WatchedContainerProps,
 } from '../kubernetes/container';
-import type { ContainerSecurityContext } from '../kubernetes/security-context';
+import { compact, render } from '../kubernetes/render';
 
 /**
  * A container that runs beside the one that takes the requests. Its probes must name a port.
@@ -67,8 +67,8 @@ export function renderInitContainer(props: InitContainerProps, podSecurity?: Pod
 }
 
 /** What a container says of itself prevails over the standard. */
-function confine<T extends { securityContext?: ContainerSecurityContext | object }>(container: T, level?: PodSecurity) {
+function confine<T extends { securityContext?: object }>(container: T, level?: PodSecurity): T {
   if (level !== PodSecurity.RESTRICTED) return container;
-  const own = JSON.parse(JSON.stringify(container.securityContext ?? {}));
-  return { ...container, securityContext: { ...RESTRICTED, ...own } };
+  const { securityContext = {} } = container;
+  return { ...container, securityContext: render(securityContext, (own) => ({ ...RESTRICTED, ...compact(own) })) };
 }
