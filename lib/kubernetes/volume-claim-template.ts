@@ -121,7 +121,7 @@ export interface PersistentVolumeClaimTemplate {
 }
 
 /** @internal */
-export function renderClaimTemplate(template: PersistentVolumeClaimTemplate): object {
+export function renderClaimTemplate(template: PersistentVolumeClaimTemplate) {
   const { labels, annotations, storage, storageLimit, ...spec } = template;
   const amount = (size?: Size) => render(size, (known) => ({ storage: known.asString() }));
   return {

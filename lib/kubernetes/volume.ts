@@ -1,4 +1,5 @@
 import type { IConfigMap } from './config-map';
+import type { FibreChannelVolumeOptions, IscsiVolumeOptions, NfsVolumeOptions } from './network-volume';
 import type { IPersistentVolumeClaim } from './persistent-volume-claim';
 import { render, renderEach } from './render';
 import type { ISecret } from './secret';
@@ -90,15 +91,33 @@ export class Volume {
     return new Volume(name, { downwardAPI: { items: renderEach(items, (item) => item._toManifest()), ...options } });
   }
 
+  /** A folder of an NFS server. Not for Knative Services. */
+  public static fromNfs(name: string, server: string, path: string, options: NfsVolumeOptions = {}): Volume {
+    return new Volume(name, { nfs: { server, path, ...options } });
+  }
+
+  /** An iSCSI device. Not for Knative Services. */
+  public static fromIscsi(name: string, options: IscsiVolumeOptions): Volume {
+    const { secret, ...rest } = options;
+    return new Volume(name, { iscsi: { ...rest, secretRef: render(secret, (known) => ({ name: known.name })) } });
+  }
+
+  /** A Fibre Channel device. Not for Knative Services. */
+  public static fromFibreChannel(name: string, options: FibreChannelVolumeOptions): Volume {
+    const { targetWwns, ...rest } = options;
+    return new Volume(name, { fc: { ...rest, targetWWNs: targetWwns } });
+  }
+
   /**
-   * A kind of volume that isn't named here, such as `nfs` or `iscsi`. Not for Knative Services.
+   * A kind of volume that isn't named here: one of the drivers that Kubernetes has removed or replaced by CSI. Not for
+   * Knative Services.
    *
    * @param name name of the volume
-   * @param kind the kind's field name, such as `nfs`
-   * @param source the kind's own fields
+   * @param kind the kind's field name, such as `cephfs`
+   * @param custom the kind's own fields
    */
-  public static custom(name: string, kind: string, source: { readonly [field: string]: any }): Volume {
-    return new Volume(name, { [kind]: source });
+  public static custom(name: string, kind: string, custom: { readonly [field: string]: any }): Volume {
+    return new Volume(name, { [kind]: custom });
   }
 
   /** A volume that something else declares, such as a Tekton workspace's `$(workspaces.source.volume)`. */
