@@ -41,11 +41,24 @@ export function admit(object: Manifest, settings: Settings = () => undefined): V
 
 const NOTHING_TO_SAY: Verdict = { findings: [], needs: [] };
 
+/** Which family of rules knows the kinds of a group. */
+const FAMILIES: { readonly [group: string]: keyof typeof kinds } = {
+  'serving.knative.dev': 'serving',
+  'networking.internal.knative.dev': 'serving',
+  'eventing.knative.dev': 'eventing',
+  'messaging.knative.dev': 'eventing',
+  'flows.knative.dev': 'eventing',
+  'sources.knative.dev': 'eventing',
+  'sinks.knative.dev': 'eventing',
+  'bindings.knative.dev': 'eventing',
+  'tekton.dev': 'tekton',
+  'resolution.tekton.dev': 'tekton',
+  'triggers.tekton.dev': 'triggers',
+};
+
 function rulesOf({ apiVersion, kind }: Manifest): readonly Rule[] {
-  switch (apiVersion.split('/')[0]) {
-    case 'serving.knative.dev':
-      return kinds.serving.rules[kind] ?? [];
-    default:
-      return [];
-  }
+  const family = FAMILIES[apiVersion.split('/')[0]];
+  return family === undefined ? NO_RULES : (kinds[family].rules[kind] ?? NO_RULES);
 }
+
+const NO_RULES: readonly Rule[] = [];

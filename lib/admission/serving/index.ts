@@ -1,4 +1,4 @@
 import type { Rule } from '../rule';
 
-/** The rules of each Serving kind, by kind. */
+/** The rules of each kind of Serving, by kind. */
 export const rules: { readonly [kind: string]: readonly Rule[] } = {};
