@@ -1,0 +1,10 @@
+const { App, Chart, YamlOutputType } = require('cdk8s');
+const { serving } = require('cdk8s-knative');
+
+const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_APP });
+const shop = new Chart(app, 'shop', { namespace: 'shop' });
+new serving.Service(shop, 'orders', {
+  image: 'registry.example.com/orders:1',
+  scale: serving.Scale.onConcurrency({ target: 50, max: 20 }),
+});
+console.log(app.synthYaml());
