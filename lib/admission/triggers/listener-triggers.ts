@@ -1,0 +1,48 @@
+import { isAbsent, listOf, objectOf } from '../json';
+import type { Rule } from '../rule';
+
+/** A listener that knows no trigger in any of the four ways is refused. */
+export const listenerTriggers: Rule = {
+  id: 'triggers/listener-triggers',
+  check(object, report) {
+    const { triggers, triggerGroups, labelSelector, namespaceSelector } = objectOf(object.spec);
+    const lists = [triggers, triggerGroups, objectOf(namespaceSelector).matchNames];
+    const isEmpty = (list: unknown) => isAbsent(list) || (Array.isArray(list) && list.length === 0);
+    if (!isAbsent(labelSelector) || !lists.every(isEmpty)) return;
+    report.refuse(
+      'spec.triggers',
+      triggers ?? undefined,
+      'at least one trigger, trigger group, label selector or namespace selector',
+      'add a trigger or a selector',
+    );
+  },
+};
+
+/** A group selects its triggers and has interceptors: without, the triggers would be selected by the listener itself. */
+export const triggerGroup: Rule = {
+  id: 'triggers/trigger-group',
+  check(object, report) {
+    for (const [i, value] of listOf(objectOf(object.spec).triggerGroups).entries()) {
+      const field = `spec.triggerGroups[${i}]`;
+      const { interceptors, triggerSelector } = objectOf(value);
+      const { labelSelector, namespaceSelector } = objectOf(triggerSelector);
+      const { matchNames } = objectOf(namespaceSelector);
+      if (isAbsent(labelSelector) && (isAbsent(matchNames) || (Array.isArray(matchNames) && matchNames.length === 0))) {
+        report.refuse(
+          `${field}.triggerSelector`,
+          triggerSelector,
+          'a label selector, or at least one namespace',
+          'say which triggers belong to the group',
+        );
+      }
+      if (isAbsent(interceptors) || (Array.isArray(interceptors) && interceptors.length === 0)) {
+        report.refuse(
+          `${field}.interceptors`,
+          interceptors,
+          'at least one interceptor',
+          'add one, or leave the group out',
+        );
+      }
+    }
+  },
+};
