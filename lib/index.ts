@@ -1,3 +1,4 @@
+export * as eventing from './eventing';
 export * as kubernetes from './kubernetes';
 export * from './rules';
 export * as serving from './serving';

@@ -15,4 +15,19 @@ export interface ObjectReference {
    * @default - the namespace of the object that holds the reference
    */
   readonly namespace?: string;
+
+  /**
+   * API group without its version, beside `apiVersion`; Knative Eventing takes it with the feature flag
+   * `kreference-group` only.
+   *
+   * @default - `apiVersion` says the group
+   */
+  readonly group?: string;
+
+  /**
+   * Which address of the object is meant, by name, if it has several.
+   *
+   * @default - its first address
+   */
+  readonly address?: string;
 }

@@ -1,0 +1,168 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Destination, IAddressable } from '../kubernetes/addressable';
+import type { IConfigMap } from '../kubernetes/config-map';
+import type { ObjectReference } from '../kubernetes/reference';
+import { render } from '../kubernetes/render';
+import { Resource, type ResourceProps } from '../kubernetes/resource';
+import type { BrokerClass } from './broker-class';
+import { type Delivery, refersToReceivers, renderDelivery } from './delivery';
+import { Trigger, type TriggerOptions } from './trigger';
+
+/** A broker. */
+export interface IBroker extends IAddressable {
+  /** Name of the broker. */
+  readonly name: string;
+
+  /** Namespace of the broker; undefined where neither props nor chart name one. */
+  readonly namespace?: string;
+
+  /** Sends the events that pass a filter to a subscriber. The trigger is a child of the broker. */
+  addTrigger(id: string, options: TriggerOptions): Trigger;
+}
+
+/** The settings of a broker's class. */
+export class BrokerConfig {
+  /**
+   * A ConfigMap, such as the one that names the channel of a channel-based broker or the topic of a Kafka one.
+   *
+   * @param namespace its namespace; by default that of the broker
+   */
+  public static fromConfigMap(configMap: IConfigMap, namespace?: string): BrokerConfig {
+    return new BrokerConfig({ apiVersion: 'v1', kind: 'ConfigMap', name: configMap.name, namespace }, configMap);
+  }
+
+  /** Another object, such as a `RabbitmqBrokerConfig`. */
+  public static fromReference(reference: ObjectReference): BrokerConfig {
+    return new BrokerConfig(reference);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _reference: ObjectReference,
+    /** @internal */
+    public readonly _target?: IConfigMap,
+  ) {}
+}
+
+/** Props of a Broker. */
+export interface BrokerProps extends ResourceProps {
+  /**
+   * What implements the broker; fixed once the broker exists.
+   *
+   * @default - the platform's default class
+   */
+  readonly brokerClass?: BrokerClass;
+
+  /**
+   * Settings of the class; fixed once the broker exists.
+   *
+   * @default - the platform's settings for the class
+   */
+  readonly config?: BrokerConfig;
+
+  /**
+   * What happens to events that subscribers don't take at once. Triggers may say it for themselves.
+   *
+   * @default - what the platform sets
+   */
+  readonly delivery?: Delivery;
+}
+
+/**
+ * Takes events from anywhere and hands them to those who asked for them with triggers.
+ *
+ * @see https://knative.dev/docs/eventing/brokers/
+ */
+export class Broker extends Resource implements IBroker {
+  /**
+   * A broker that exists.
+   *
+   * @param namespace its namespace; by default that of the chart
+   */
+  public static fromBrokerName(scope: Construct, id: string, name: string, namespace?: string): IBroker {
+    return new ImportedBroker(scope, id, name, namespace);
+  }
+
+  private readonly brokerClass?: BrokerClass;
+
+  public constructor(scope: Construct, id: string, props: BrokerProps = {}) {
+    const { brokerClass, config, delivery, annotations, ...rest } = props;
+    super(
+      scope,
+      id,
+      { apiVersion: 'eventing.knative.dev/v1', kind: 'Broker' },
+      { ...rest, annotations: brokerClass ? { [CLASS]: brokerClass.name, ...annotations } : annotations },
+    );
+    this.brokerClass = brokerClass;
+    this._refersTo('config', config?._target);
+    refersToReceivers(this, {}, delivery);
+    this._define({
+      body: () => ({
+        spec: {
+          config: render(config, ({ _reference }) => _reference),
+          delivery: render(delivery, renderDelivery),
+        },
+      }),
+      terms: {
+        [`metadata.annotations["${CLASS}"]`]: 'brokerClass',
+        'spec.config': 'config',
+        'spec.delivery': 'delivery',
+      },
+    });
+  }
+
+  public get destination(): Destination {
+    return { ref: this.reference };
+  }
+
+  /**
+   * URL that takes events, if the broker is of the default or a Kafka class and the platform is in the namespace
+   * `knative-eventing` of a cluster with the domain `cluster.local`. Throws for other classes, and if neither the props
+   * nor the chart name a namespace.
+   */
+  public get address(): string {
+    const name = this.brokerClass?.name ?? 'MTChannelBasedBroker';
+    const ingress = INGRESSES[name];
+    if (ingress === undefined || this.namespace === undefined) {
+      throw new Error(
+        `Broker '${this.node.path}' of class ${name} in namespace ${this.namespace ?? '(none)'} has no address that is known; allowed: classes ${Object.keys(INGRESSES).join(', ')}, in a namespace; use the broker itself as the sink`,
+      );
+    }
+    return `http://${ingress}.knative-eventing.svc.cluster.local/${this.namespace}/${this.name}`;
+  }
+
+  public addTrigger(id: string, options: TriggerOptions): Trigger {
+    return new Trigger(this, id, { namespace: this.namespace, ...options, broker: this });
+  }
+}
+
+const CLASS = 'eventing.knative.dev/broker.class';
+
+/** The Service in front of the brokers of each class. */
+const INGRESSES: { readonly [brokerClass: string]: string } = {
+  MTChannelBasedBroker: 'broker-ingress',
+  Kafka: 'kafka-broker-ingress',
+};
+
+class ImportedBroker extends Construct implements IBroker {
+  public readonly namespace?: string;
+  public readonly destination: Destination;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    public readonly name: string,
+    namespace?: string,
+  ) {
+    super(scope, id);
+    this.namespace = namespace ?? Chart.of(this).namespace;
+    this.destination = {
+      ref: { apiVersion: 'eventing.knative.dev/v1', kind: 'Broker', name, namespace: this.namespace },
+    };
+  }
+
+  public addTrigger(id: string, options: TriggerOptions): Trigger {
+    return new Trigger(this, id, { namespace: this.namespace, ...options, broker: this });
+  }
+}

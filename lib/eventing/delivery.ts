@@ -1,0 +1,107 @@
+import type { Duration } from 'cdk8s';
+import type { IAddressable } from '../kubernetes/addressable';
+import { render } from '../kubernetes/render';
+import type { Resource } from '../kubernetes/resource';
+import { isoDuration } from './iso-duration';
+import { receiverOf, renderDestination } from './sink';
+
+/** How the pause between retries grows. */
+export enum BackoffPolicy {
+  /** The nth pause is n times `backoffDelay`. */
+  LINEAR = 'linear',
+  /** Each pause is twice as long as the one before. */
+  EXPONENTIAL = 'exponential',
+}
+
+/** How an event is written into a request. */
+export enum DeliveryFormat {
+  /** The whole event is JSON in the body. */
+  JSON = 'json',
+  /** Attributes are headers, and the data is the body. */
+  BINARY = 'binary',
+}
+
+/**
+ * What happens to events that aren't taken at once.
+ *
+ * @see https://knative.dev/docs/eventing/event-delivery/
+ */
+export interface Delivery {
+  /**
+   * Where events go that could not be delivered.
+   *
+   * @default - they are dropped
+   */
+  readonly deadLetterSink?: IAddressable;
+
+  /**
+   * How often an event is sent again before it is given up; 0 or more.
+   *
+   * @default - no retries, or what the platform sets for brokers
+   */
+  readonly retry?: number;
+
+  /**
+   * How the pause between retries grows.
+   *
+   * @default BackoffPolicy.EXPONENTIAL
+   */
+  readonly backoffPolicy?: BackoffPolicy;
+
+  /**
+   * Pause before the first retry, in tenths of a second.
+   *
+   * @default - what the platform sets
+   */
+  readonly backoffDelay?: Duration;
+
+  /**
+   * Longest time that one request may take, above zero, in tenths of a second. Refused where the platform turns the
+   * feature flag `delivery-timeout` off.
+   *
+   * @default - no limit
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Longest pause that a `Retry-After` header may ask for; zero ignores such headers. Needs the feature flag
+   * `delivery-retryafter`.
+   *
+   * @default - such headers are ignored
+   */
+  readonly retryAfterMax?: Duration;
+
+  /**
+   * How events are written into requests.
+   *
+   * @default - as they came
+   */
+  readonly format?: DeliveryFormat;
+}
+
+/** @internal */
+export function renderDelivery(delivery: Delivery): object {
+  return {
+    deadLetterSink: render(delivery.deadLetterSink, renderDestination),
+    retry: delivery.retry,
+    backoffPolicy: delivery.backoffPolicy,
+    backoffDelay: render(delivery.backoffDelay, isoDuration),
+    timeout: render(delivery.timeout, isoDuration),
+    retryAfterMax: render(delivery.retryAfterMax, isoDuration),
+    format: delivery.format,
+  };
+}
+
+/**
+ * Notes the receivers that an object sends to, by prop.
+ *
+ * @internal
+ */
+export function refersToReceivers(
+  object: Resource,
+  receivers: { readonly [prop: string]: IAddressable | undefined },
+  delivery?: Delivery,
+): void {
+  const all = { ...receivers, 'delivery.deadLetterSink': delivery?.deadLetterSink };
+  for (const [prop, receiver] of Object.entries(all)) object._refersTo(prop, receiverOf(receiver));
+}
