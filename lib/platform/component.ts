@@ -1,0 +1,187 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { validatorOf } from '../admission/app-validator';
+import { Faults } from '../admission/faults';
+import { formatFinding } from '../admission/finding';
+import type { HighAvailability } from './high-availability';
+import { Images, type PlatformImage } from './images';
+import { Part } from './parts/part';
+import { isAtLeast, type Releases } from './releases';
+import { Stages } from './stages';
+import type { WorkloadOverride } from './workload-override';
+
+/** What the components of a platform have in common: given to the platform, all of its components have it. */
+export interface PlatformSettings {
+  /**
+   * Where images come from.
+   *
+   * @default - upstream's registries
+   */
+  readonly images?: Images;
+
+  /**
+   * How many pods of each workload there are at least.
+   *
+   * @default - the release's numbers
+   */
+  readonly highAvailability?: HighAvailability;
+
+  /**
+   * Value of the label `app.kubernetes.io/instance` of every object, by which an installation is pruned and removed.
+   *
+   * @default - no such label; a `ServerlessPlatform` sets it
+   */
+  readonly instance?: string;
+}
+
+/** What every component takes. */
+export interface ComponentProps extends PlatformSettings {
+  /**
+   * Namespace of the component. It is created.
+   *
+   * @default - upstream's name
+   */
+  readonly namespace?: string;
+
+  /**
+   * What is changed of single workloads, by the name of the Deployment, StatefulSet or Job. Refused if the component has
+   * no workload of the name.
+   *
+   * @default - nothing
+   */
+  readonly workloads?: { readonly [name: string]: WorkloadOverride };
+}
+
+/** How a kind of component is told from others. */
+export interface ComponentIdentity {
+  /** Value of `app.kubernetes.io/part-of`, such as `knative-serving`. */
+  readonly partOf: string;
+
+  /** Namespace, if the props name none. */
+  readonly namespace: string;
+
+  /** Release, such as `1.23.0`. */
+  readonly version: string;
+}
+
+/** A component of a platform: what one of upstream's releases installs. */
+export abstract class Component extends Construct {
+  /** Namespace of the component. */
+  public readonly namespace: string;
+
+  /** Release of the component, such as `1.23.0`. */
+  public readonly version: string;
+
+  /** @internal */
+  public readonly _settings: PlatformSettings;
+
+  /** @internal */
+  public readonly _faults = new Faults();
+
+  private readonly stages: Stages;
+  private readonly partOf: string;
+  private readonly overrides: { readonly [name: string]: WorkloadOverride };
+  private readonly workloads = new Set<string>();
+  private readonly located = new Map<string, string>();
+
+  protected constructor(scope: Construct, id: string, props: ComponentProps, identity: ComponentIdentity) {
+    super(scope, id);
+    validatorOf(this);
+    this.stages = Stages.of(this);
+    this.stages.components.push(this);
+    const inherited = settingsAround(this);
+    this._settings = {
+      images: props.images ?? inherited.images,
+      highAvailability: props.highAvailability ?? inherited.highAvailability,
+      instance: props.instance ?? inherited.instance,
+    };
+    this.namespace = props.namespace ?? identity.namespace;
+    this.version = identity.version;
+    this.partOf = identity.partOf;
+    this.overrides = props.workloads ?? {};
+  }
+
+  /** The images that the component runs or hands on, in the order of their names. */
+  public get images(): PlatformImage[] {
+    return [...this.located].sort().map(([upstream, reference]) => ({ upstream, reference }));
+  }
+
+  /**
+   * An object of the component, to be patched.
+   *
+   * @param namespace namespace of the object; by default that of the component, or none for a kind that has none
+   * @throws if the component's platform has no such object
+   */
+  public object(kind: string, name: string, namespace?: string): ApiObject {
+    const found = this.stages.find(kind, name, namespace ?? this.namespace) ?? this.stages.find(kind, name);
+    if (found === undefined) throw new Error(`'${this.node.path}' has no ${kind} of the name ${name}`);
+    return found;
+  }
+
+  /**
+   * The objects of the component that carry these labels.
+   *
+   * @internal
+   */
+  public _part(releases: Releases, labels: { readonly [key: string]: string }): Part {
+    return new Part(this, this.stages, releases, labels);
+  }
+
+  /**
+   * Labels of every object: the release, and those by which an installation is found again. The release's own prevail,
+   * since webhooks select by them.
+   *
+   * @internal
+   */
+  public get _commonLabels(): { [key: string]: string } {
+    const { instance } = this._settings;
+    const version = { 'app.kubernetes.io/version': this.version };
+    return instance === undefined
+      ? version
+      : { ...version, 'app.kubernetes.io/instance': instance, 'app.kubernetes.io/part-of': this.partOf };
+  }
+
+  /**
+   * Where the platform has an image from.
+   *
+   * @internal
+   */
+  public _locate(upstream: string): string {
+    const reference = (this._settings.images ?? Images.upstream())._locate(upstream);
+    this.located.set(upstream, reference);
+    return reference;
+  }
+
+  /** @internal */
+  public _override(workload: string): WorkloadOverride {
+    this.workloads.add(workload);
+    return this.overrides[workload] ?? {};
+  }
+
+  /** @internal */
+  public _isAtLeast(minor: string): boolean {
+    return isAtLeast(this.version, minor);
+  }
+
+  /**
+   * Refuses faulty props. Every component calls it once, at the end of its constructor.
+   *
+   * @internal
+   */
+  protected _finish(): void {
+    const allowed = [...this.workloads].join(', ');
+    for (const name of Object.keys(this.overrides)) {
+      if (this.workloads.has(name)) continue;
+      this._faults.refuse('platform/workload', 'workloads', name, allowed, 'name one of these workloads');
+    }
+    const { findings } = this._faults;
+    if (findings.length === 0) return;
+    const lines = findings.map((finding) => formatFinding(finding));
+    throw new Error(`'${this.node.path}' is refused:\n  ${lines.join('\n  ')}`);
+  }
+}
+
+function settingsAround(component: Component): PlatformSettings {
+  const around = component.node.scopes.reverse().find((scope) => scope !== component && '_settings' in scope);
+  return (around as { _settings?: PlatformSettings } | undefined)?._settings ?? {};
+}

@@ -1,0 +1,67 @@
+import type { ISecret } from '../kubernetes/secret';
+
+/** How images are taken from elsewhere. */
+export interface ImagesOptions {
+  /**
+   * Images that take the place of others: by the upstream repository, such as `docker.io/envoyproxy/envoy`, the whole
+   * reference of the replacement.
+   *
+   * @default - none
+   */
+  readonly replacements?: { readonly [repository: string]: string };
+
+  /**
+   * Secrets of type `kubernetes.io/dockerconfigjson` with which the images are pulled; every service account of the
+   * platform gets them. They must exist in every namespace of the platform.
+   *
+   * @default - none
+   */
+  readonly pullSecrets?: ISecret[];
+}
+
+/** An image that a platform runs. */
+export interface PlatformImage {
+  /** The image that upstream publishes, by digest where upstream publishes one. */
+  readonly upstream: string;
+
+  /** The image that the platform runs: that of upstream, or what a mirror or a replacement makes of it. */
+  readonly reference: string;
+}
+
+/** Where the images of a platform come from. */
+export class Images {
+  /**
+   * A registry, with or without a path, that holds a copy of each image under upstream's path and digest:
+   * `gcr.io/a/b@sha256:…` becomes `<registry>/a/b@sha256:…`.
+   */
+  public static mirror(registry: string, options: ImagesOptions = {}): Images {
+    return new Images(options, registry.replace(/\/$/, ''));
+  }
+
+  /** Upstream's registries, but for single replacements. */
+  public static upstream(options: ImagesOptions = {}): Images {
+    return new Images(options);
+  }
+
+  private constructor(
+    private readonly options: ImagesOptions,
+    private readonly registry?: string,
+  ) {}
+
+  /** @internal */
+  public get _pullSecrets(): { name: string }[] | undefined {
+    return this.options.pullSecrets?.map(({ name }) => ({ name }));
+  }
+
+  /** @internal */
+  public _locate(upstream: string): string {
+    const replacement = this.options.replacements?.[repositoryOf(upstream)];
+    if (replacement !== undefined) return replacement;
+    return this.registry === undefined ? upstream : `${this.registry}/${upstream.slice(upstream.indexOf('/') + 1)}`;
+  }
+}
+
+/** `gcr.io/a/b` of `gcr.io/a/b@sha256:…` and of `gcr.io/a/b:v1`. */
+function repositoryOf(image: string): string {
+  return image.replace(/@.*$/, '').replace(/:[^/]*$/, '');
+}

@@ -1,0 +1,81 @@
+import type { ApiObject } from 'cdk8s';
+import type { Component } from '../component';
+import type { Releases } from '../releases';
+import { Stage, type StagedManifest, type Stages } from '../stages';
+
+/** Labels or annotations. */
+export type Labels = { readonly [key: string]: string };
+
+/** Objects of a component that share labels, such as those of its webhook. Everything is declared through one. */
+export class Part {
+  public constructor(
+    public readonly component: Component,
+    private readonly stages: Stages,
+    private readonly releases: Releases,
+    public readonly labels: Labels,
+  ) {}
+
+  public get namespace(): string {
+    return this.component.namespace;
+  }
+
+  /** A part of this one, with further labels. */
+  public labelled(labels: Labels): Part {
+    return new Part(this.component, this.stages, this.releases, { ...this.labels, ...labels });
+  }
+
+  /** Objects that carry none of this part's labels but these. */
+  public labelledOnly(labels: Labels): Part {
+    return new Part(this.component, this.stages, this.releases, labels);
+  }
+
+  /** A part of this one named by `app.kubernetes.io/component`. */
+  public called(component: string): Part {
+    return this.labelled({ 'app.kubernetes.io/component': component });
+  }
+
+  /** Where the platform has an image from, by its path in the table of releases. */
+  public image(path: string): string {
+    return this.component._locate(this.releases.image(this.component.version, path));
+  }
+
+  /** Declares an object: adds the labels, the namespace if the kind has one, and finds its stage. */
+  public add(manifest: StagedManifest, stage = stageOf(manifest)): ApiObject {
+    const { metadata } = manifest;
+    return this.stages.add(this.component, stage, {
+      ...manifest,
+      metadata: {
+        ...metadata,
+        namespace: CLUSTER_SCOPED.has(manifest.kind) ? undefined : (metadata.namespace ?? this.namespace),
+        labels: { ...this.component._commonLabels, ...this.labels, ...metadata.labels },
+      },
+    });
+  }
+
+  /** Declares an object of which several components ship a copy: the first of the platform that does so owns it. */
+  public share(manifest: StagedManifest): void {
+    const { kind, metadata } = manifest;
+    if (this.stages.find(kind, metadata.name, metadata.namespace) === undefined) this.add(manifest);
+  }
+}
+
+const CLUSTER_SCOPED = new Set([
+  'ClusterInterceptor',
+  'ClusterIssuer',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CustomResourceDefinition',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'ValidatingWebhookConfiguration',
+]);
+
+/** Kinds that every cluster has; all others are defined by an earlier stage or by what must be installed already. */
+const BUILT_IN =
+  /^(v1|(apps|batch|autoscaling|policy|((rbac\.authorization|admissionregistration|apiextensions|networking)\.k8s\.io))\/.+)$/;
+
+function stageOf({ apiVersion, kind }: StagedManifest): Stage {
+  if (kind === 'CustomResourceDefinition' || kind === 'Namespace') return Stage.CRDS;
+  if (kind === 'Job') return Stage.POST_INSTALL;
+  return BUILT_IN.test(apiVersion) ? Stage.CORE : Stage.ADMITTED;
+}

@@ -1,0 +1,241 @@
+import { compact } from '../../kubernetes/render';
+import { overrideTemplate, type WorkloadOverride } from '../workload-override';
+import { digestOf } from './digest';
+import type { Labels, Part } from './part';
+
+/** The `valueFrom` of an environment variable. */
+export interface ValueFrom {
+  readonly fieldRef?: { readonly fieldPath: string };
+  readonly secretKeyRef?: { readonly name: string; readonly key: string; readonly optional?: boolean };
+  readonly configMapKeyRef?: { readonly name: string; readonly key: string; readonly optional?: boolean };
+}
+
+/** Environment variables by name. */
+export type Env = { readonly [name: string]: string | ValueFrom };
+
+/** Amounts of `cpu` and `memory`, as Kubernetes writes them. */
+export type Amounts = { readonly cpu?: string; readonly memory?: string };
+
+/** A pod of one container. */
+export interface PodDeclaration {
+  /** Image of the container, by its path in the table of releases. */
+  readonly image: string;
+  /** Name of the container; the workload's if not given. */
+  readonly container?: string;
+  readonly serviceAccount: string;
+  /** Labels of the pods besides those of the part and the selector. */
+  readonly podLabels?: Labels;
+  readonly podAnnotations?: Labels;
+  readonly command?: string[];
+  readonly args?: string[];
+  readonly env?: Env;
+  readonly requests?: Amounts;
+  readonly limits?: Amounts;
+  readonly ports?: { readonly [name: string]: number };
+  /** The probes, as Kubernetes writes them. */
+  readonly readiness?: object;
+  readonly liveness?: object;
+  readonly startup?: object;
+  /** `RESTRICTED` if not given. */
+  readonly securityContext?: object;
+  /** Labels of pods that keep away from each other's node, if that is possible. */
+  readonly spread?: Labels;
+  /** What else upstream's container has. */
+  readonly moreOfContainer?: object;
+  /** What else upstream's pod has. */
+  readonly moreOfPod?: { readonly [field: string]: any };
+}
+
+/** A workload that always runs. */
+export interface WorkloadDeclaration extends PodDeclaration {
+  /** Labels of the object besides those of the part. */
+  readonly labels?: Labels;
+  /** Selects the pods; `app` with the workload's name if not given. */
+  readonly selector?: Labels;
+  readonly replicas?: number;
+  /** The HorizontalPodAutoscaler. */
+  readonly scale?: { readonly name?: string; readonly min: number; readonly max: number; readonly cpuPercent: number };
+  /** The PodDisruptionBudget; all pods of the selector if `selector` isn't given. */
+  readonly disruption?: { readonly name: string; readonly minAvailable: string; readonly selector?: Labels };
+  /** Whether something else than the operator decides on the number of pods, so that `highAvailability` must not. */
+  readonly fixedReplicas?: boolean;
+  /** What else upstream's spec has, such as the strategy. */
+  readonly moreOfSpec?: object;
+}
+
+/** What every pod should have: `restricted` Pod Security and a file system that can't be written. */
+export const RESTRICTED = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  runAsNonRoot: true,
+  capabilities: { drop: ['ALL'] },
+  seccompProfile: { type: 'RuntimeDefault' },
+};
+
+/** The value of a variable that Kubernetes takes from the pod. */
+export const fromField = (fieldPath: string): ValueFrom => ({ fieldRef: { fieldPath } });
+
+/** Variables that most workloads have. */
+export const POD_NAME: Env = { POD_NAME: fromField('metadata.name') };
+export const POD_IP: Env = { POD_IP: fromField('status.podIP') };
+export const SYSTEM_NAMESPACE: Env = { SYSTEM_NAMESPACE: fromField('metadata.namespace') };
+export const CONFIG_NAMES: Env = {
+  CONFIG_LOGGING_NAME: 'config-logging',
+  CONFIG_OBSERVABILITY_NAME: 'config-observability',
+};
+
+/** Declares a Deployment with what scales and protects its pods. */
+export function deployment(part: Part, name: string, declaration: WorkloadDeclaration): void {
+  workload(part, 'Deployment', name, declaration);
+}
+
+/** Declares a StatefulSet, whose Service has its name if `serviceName` isn't given. */
+export function statefulSet(
+  part: Part,
+  name: string,
+  declaration: WorkloadDeclaration & { readonly serviceName?: string },
+): void {
+  const { serviceName = name, ...rest } = declaration;
+  workload(part, 'StatefulSet', name, { ...rest, moreOfSpec: { serviceName, ...rest.moreOfSpec } });
+}
+
+function workload(part: Part, kind: string, name: string, declaration: WorkloadDeclaration): void {
+  const { scale, disruption, moreOfSpec, labels, selector = { app: name } } = declaration;
+  const override = part.component._override(name);
+  const least = leastReplicas(part, declaration, override);
+  part.add({
+    apiVersion: 'apps/v1',
+    kind,
+    metadata: { name, labels: { ...labels, ...override.labels }, annotations: override.annotations },
+    spec: {
+      replicas: scale ? undefined : (least ?? declaration.replicas),
+      selector: { matchLabels: selector },
+      ...moreOfSpec,
+      template: overrideTemplate(podTemplate(part, name, declaration, selector, least), override),
+    },
+  });
+  if (scale) {
+    const added = Math.max(0, (least ?? scale.min) - scale.min);
+    horizontalPodAutoscaler(
+      part,
+      scale.name ?? name,
+      { kind, name },
+      {
+        ...scale,
+        min: scale.min + added,
+        max: scale.max + added,
+      },
+    );
+  }
+  if (disruption || (least ?? 1) > 1) {
+    part.add({
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: disruption?.name ?? `${name}-pdb` },
+      spec: {
+        ...((least ?? 1) > 1 || !disruption ? { maxUnavailable: 1 } : { minAvailable: disruption.minAvailable }),
+        selector: { matchLabels: disruption?.selector ?? selector },
+      },
+    });
+  }
+}
+
+/** The least number of pods that the operator asks for; undefined to keep the release's. */
+function leastReplicas(part: Part, { fixedReplicas }: WorkloadDeclaration, override: WorkloadOverride) {
+  if (override.replicas !== undefined) return override.replicas;
+  return fixedReplicas ? undefined : part.component._settings.highAvailability?.replicas;
+}
+
+function horizontalPodAutoscaler(
+  part: Part,
+  name: string,
+  target: { kind: string; name: string },
+  { min, max, cpuPercent }: { min: number; max: number; cpuPercent: number },
+): void {
+  part.add({
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name },
+    spec: {
+      minReplicas: min,
+      maxReplicas: max,
+      scaleTargetRef: { apiVersion: 'apps/v1', ...target },
+      metrics: [
+        {
+          type: 'Resource',
+          resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuPercent } },
+        },
+      ],
+    },
+  });
+}
+
+/** Declares a Job that finishes an installation. Its name is fixed, so that it can be applied; see `postInstallName`. */
+export function job(
+  part: Part,
+  name: string,
+  declaration: PodDeclaration & { readonly labels: Labels; readonly moreOfSpec: object },
+): void {
+  const override = part.component._override(name);
+  const template = overrideTemplate(podTemplate(part, name, declaration, {}), override);
+  const spec = { ...declaration.moreOfSpec, template };
+  part.add({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: {
+      name: `${name}-${part.component.version}-${digestOf(spec)}`,
+      labels: { ...declaration.labels, ...override.labels },
+      annotations: override.annotations,
+    },
+    spec,
+  });
+}
+
+function podTemplate(part: Part, name: string, pod: PodDeclaration, selector: Labels, least = 1) {
+  const { image, requests, limits, ports, command, args, env, spread } = pod;
+  return {
+    metadata: { labels: { ...part.labels, ...selector, ...pod.podLabels }, annotations: pod.podAnnotations },
+    spec: {
+      ...pod.moreOfPod,
+      affinity: spread ? { ...pod.moreOfPod?.affinity, podAntiAffinity: awayFrom(spread) } : pod.moreOfPod?.affinity,
+      topologySpreadConstraints: least > 1 ? [evenlyOverNodes(selector)] : pod.moreOfPod?.topologySpreadConstraints,
+      serviceAccountName: pod.serviceAccount,
+      containers: [
+        {
+          name: pod.container ?? name,
+          image: part.image(image),
+          command,
+          args,
+          resources: compact({ requests, limits }),
+          env: env && renderEnv(env),
+          ports: ports && Object.entries(ports).map(([portName, containerPort]) => ({ name: portName, containerPort })),
+          readinessProbe: pod.readiness,
+          livenessProbe: pod.liveness,
+          startupProbe: pod.startup,
+          securityContext: pod.securityContext ?? RESTRICTED,
+          ...pod.moreOfContainer,
+        },
+      ],
+    },
+  };
+}
+
+function renderEnv(env: Env) {
+  return Object.entries(env).map(([name, value]) =>
+    typeof value === 'string' ? { name, value } : { name, valueFrom: value },
+  );
+}
+
+function awayFrom(matchLabels: Labels) {
+  const podAffinityTerm = { labelSelector: { matchLabels }, topologyKey: 'kubernetes.io/hostname' };
+  return { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm }] };
+}
+
+function evenlyOverNodes(matchLabels: Labels) {
+  return {
+    maxSkew: 1,
+    topologyKey: 'kubernetes.io/hostname',
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels },
+  };
+}

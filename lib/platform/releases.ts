@@ -1,0 +1,32 @@
+/** Images of one release: by the path below `registry`, the digest or the tag. */
+export type ReleaseImages = { readonly [path: string]: string };
+
+/** What is known of the releases of a component. */
+export class Releases {
+  public constructor(
+    /** Where upstream publishes images, such as `gcr.io/knative-releases/knative.dev`. */
+    private readonly registry: string,
+    private readonly images: { readonly [version: string]: ReleaseImages },
+  ) {}
+
+  public get versions(): string[] {
+    return Object.keys(this.images);
+  }
+
+  /** The image that upstream publishes under a path; a path that names its registry is taken as it is. */
+  public image(version: string, path: string): string {
+    const tag = this.images[version]?.[path];
+    if (tag === undefined) throw new Error(`release ${version} has no image ${path}`);
+    const repository = /^[^/]+\.[^/]+\//.test(path) ? path : `${this.registry}/${path}`;
+    return `${repository}${tag.startsWith('sha256:') ? '@' : ':'}${tag}`;
+  }
+}
+
+/** Whether a release, such as `1.23.0`, is of a minor version, such as `1.23`, or newer. */
+export function isAtLeast(version: string, minor: string): boolean {
+  const number = (text: string) => {
+    const [major, minorPart] = text.split('.').map(Number);
+    return major * 1000 + minorPart;
+  };
+  return number(version) >= number(minor);
+}

@@ -1,0 +1,40 @@
+import { configMap, service } from '../parts/objects';
+import type { Part } from '../parts/part';
+import { CONFIG_NAMES, deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
+
+/** Turns Services into revisions, Deployments, routes and certificates. */
+export function controller(serving: Part): void {
+  const part = serving.called('controller');
+  deployment(part, 'controller', {
+    image: 'serving/cmd/controller',
+    serviceAccount: 'controller',
+    spread: { app: 'controller' },
+    ports: { metrics: 9090, profiling: 8008, probes: 8080 },
+    readiness: { httpGet: { path: '/readiness', port: 'probes' }, periodSeconds: 5, failureThreshold: 3 },
+    liveness: { httpGet: { path: '/health', port: 'probes' }, periodSeconds: 5, failureThreshold: 6 },
+    requests: { cpu: '100m', memory: '100Mi' },
+    limits: { cpu: '1000m', memory: '1000Mi' },
+    env: { ...POD_NAME, ...SYSTEM_NAMESPACE, ...CONFIG_NAMES },
+  });
+  service(part, 'controller', {
+    ports: { 'http-metrics': 9090, 'http-profiling': 8008 },
+    labels: { app: 'controller' },
+  });
+
+  for (const name of ['defaults', 'deployment', 'domain', 'features', 'gc', 'leader-election']) {
+    configMap(
+      part,
+      `config-${name}`,
+      name === 'deployment' ? { 'queue-sidecar-image': part.image('serving/cmd/queue') } : {},
+    );
+  }
+  configMap(part, 'config-certmanager', {}, { 'networking.knative.dev/certificate-provider': 'cert-manager' });
+  for (const name of ['logging', 'observability', 'tracing']) configMap(serving.called(name), `config-${name}`, {});
+  configMap(serving.called('networking'), 'config-network', {});
+  serving.called('queue-proxy').add({
+    apiVersion: 'caching.internal.knative.dev/v1alpha1',
+    kind: 'Image',
+    metadata: { name: 'queue-proxy' },
+    spec: { image: part.image('serving/cmd/queue') },
+  });
+}

@@ -1,0 +1,58 @@
+import type { Construct } from 'constructs';
+import { Component, type ComponentProps } from '../component';
+import { KnativeVersion } from '../knative-version';
+import { crds, namespace } from '../parts/objects';
+import { activator } from './activator';
+import { autoscaler } from './autoscaler';
+import { autoscalerHpa } from './autoscaler-hpa';
+import { routingCertificate } from './certificates';
+import { controller } from './controller';
+import { postInstall } from './post-install';
+import { SERVING_RELEASES } from './releases';
+import { controllerRoles, userRoles } from './roles';
+import { webhook } from './webhook';
+
+/** Props of Knative Serving. */
+export interface KnativeServingProps extends ComponentProps {
+  /**
+   * Release to install.
+   *
+   * @default KnativeVersion.V1_23_0
+   */
+  readonly version?: KnativeVersion;
+
+  /**
+   * Whether Services may scale on processor time, memory and metrics of their own.
+   *
+   * @default true
+   */
+  readonly hpaAutoscaler?: boolean;
+}
+
+/**
+ * Knative Serving: its controllers, autoscalers and webhook. It needs an ingress layer too.
+ *
+ * @see https://knative.dev/docs/serving/
+ */
+export class KnativeServing extends Component {
+  public constructor(scope: Construct, id: string, props: KnativeServingProps = {}) {
+    super(scope, id, props, {
+      partOf: 'knative-serving',
+      namespace: 'knative-serving',
+      version: props.version ?? KnativeVersion.V1_23_0,
+    });
+    const part = this._part(SERVING_RELEASES, { 'app.kubernetes.io/name': 'knative-serving' });
+    crds(part, 'serving');
+    namespace(part);
+    controllerRoles(part);
+    userRoles(part);
+    activator(part);
+    autoscaler(part);
+    controller(part);
+    webhook(part);
+    routingCertificate(part);
+    if (props.hpaAutoscaler ?? true) autoscalerHpa(part);
+    postInstall(part);
+    this._finish();
+  }
+}

@@ -1,0 +1,81 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import type { Component } from './component';
+
+/** The steps in which a platform is applied: what is in one must serve before the next is sent. */
+export enum Stage {
+  /** CustomResourceDefinitions and namespaces. */
+  CRDS = '00-crds',
+  /** Permissions, settings, workloads and webhooks. */
+  CORE = '10-core',
+  /** Objects of kinds that an earlier stage defines or admits. */
+  ADMITTED = '20-admitted',
+  /** Jobs that finish an installation or an upgrade. */
+  POST_INSTALL = '30-post-install',
+}
+
+const STAGES = Symbol.for('cdk8s-knative.Stages');
+
+/** The charts of one platform, a chart a stage, and the components that render into them. */
+export class Stages {
+  /** Those of the platform that a component belongs to; a component outside of a platform has its own. */
+  public static of(component: Construct): Stages {
+    const host = component.node.scopes.reverse().find((scope) => (scope as Host)[STAGES]);
+    return (host as Host | undefined)?.[STAGES] ?? new Stages(component);
+  }
+
+  public readonly components: Component[] = [];
+  private readonly charts = new Map<Stage, Chart>();
+  private readonly objects = new Map<string, ApiObject>();
+
+  public constructor(private readonly host: Construct) {
+    Object.defineProperty(host, STAGES, { value: this });
+  }
+
+  /** The chart of a stage, once something is in it. */
+  public chart(stage: Stage): Chart {
+    const chart = this.charts.get(stage) ?? new Chart(this.host, stage);
+    this.charts.set(stage, chart);
+    return chart;
+  }
+
+  /** The object of a kind and name, if the platform declares it. */
+  public find(kind: string, name: string, namespace?: string): ApiObject | undefined {
+    return this.objects.get(idOf({ kind, metadata: { name, namespace } }));
+  }
+
+  /** Declares an object of a component. */
+  public add(component: Component, stage: Stage, manifest: StagedManifest): ApiObject {
+    const group = component.node.path.slice(this.host.node.path.length).replace(/^\//, '').replaceAll('/', '-');
+    const scope = group === '' ? this.chart(stage) : childOf(this.chart(stage), group);
+    const { kind, metadata } = manifest;
+    const namespace = metadata.namespace === component.namespace ? undefined : metadata.namespace;
+    const id = [kind, namespace, metadata.name].filter((part) => part !== undefined).join('.');
+    const object = new ApiObject(scope, id, manifest);
+    this.objects.set(idOf(manifest), object);
+    return object;
+  }
+}
+
+/** An object as a component declares it. */
+export interface StagedManifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: { readonly [key: string]: string };
+    readonly annotations?: { readonly [key: string]: string };
+  };
+  readonly [field: string]: any;
+}
+
+type Host = IConstruct & { [STAGES]?: Stages };
+
+function idOf({ kind, metadata }: { kind: string; metadata: { name: string; namespace?: string } }): string {
+  return [kind, metadata.namespace ?? '', metadata.name].join('|');
+}
+
+function childOf(scope: Construct, id: string): Construct {
+  return (scope.node.tryFindChild(id) as Construct | undefined) ?? new Construct(scope, id);
+}

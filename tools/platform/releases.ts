@@ -1,0 +1,9 @@
+import type { Construct } from 'constructs';
+import { KnativeVersion } from '../../lib/platform/knative-version';
+import { KnativeServing } from '../../lib/platform/serving/knative-serving';
+
+/** What each set of upstream's release files installs, with default settings, by the folder that holds the files. */
+export const RELEASES: { readonly [folder: string]: (scope: Construct) => void } = {
+  'knative-serving/1.23.0': (scope) => new KnativeServing(scope, 'serving'),
+  'knative-serving/1.22.1': (scope) => new KnativeServing(scope, 'serving', { version: KnativeVersion.V1_22_1 }),
+};
