@@ -1,5 +1,5 @@
 export * as eventing from './eventing';
 export * as kubernetes from './kubernetes';
-export * from './rules';
 export * as platform from './platform';
+export * from './rules';
 export * as serving from './serving';
