@@ -8,6 +8,7 @@ import type { Reference, RenderedObject } from './graph/rule';
 import { isIgnored } from './ignores';
 import { platformOf } from './platform-facts';
 import type { Manifest } from './rule';
+import { hideUnknown } from './unknown';
 
 const VALIDATOR = Symbol.for('cdk8s-knative.AppValidator');
 
@@ -43,13 +44,22 @@ export class AppValidator implements IValidation {
   /** Throws one error with every fault of an object's own props. `grows` names fields that are filled later. */
   public admit(construct: Construct & HasTerms, manifest: Manifest, faults: Faults, grows: readonly string[]): void {
     if (isIgnored(construct, '*')) return;
-    const findings = [...faults.findings, ...admit(manifest, this.settings).findings]
+    const known = hideUnknown(this.root, manifest);
+    const findings = [...faults.findings, ...admit(known, this.settings).findings]
       .filter(({ field }) => !grows.some((grown) => field.startsWith(grown)))
       .filter(({ restsOn }) => restsOn === undefined || platformOf(construct, restsOn.component) !== undefined)
       .filter(({ rule }) => !isIgnored(construct, rule));
     if (findings.length === 0) return;
     const lines = findings.map((finding) => formatFinding(finding, construct._terms));
     throw new Error(`${manifest.kind} '${construct.node.path}' is refused:\n  ${lines.join('\n  ')}`);
+  }
+
+  /** Throws if the cluster would refuse an object some of whose values have become known after synth. */
+  public admitKnown(apiObject: ApiObject, manifest: Manifest): void {
+    const findings = admit(manifest, this.settings).findings.filter(({ rule }) => !isIgnored(apiObject, rule));
+    if (findings.length === 0) return;
+    const lines = findings.map((finding) => formatFinding(finding));
+    throw new Error(`${manifest.kind} '${apiObject.node.path}' is refused:\n  ${lines.join('\n  ')}`);
   }
 
   /** Every fault of the tree, a line each. */
@@ -71,7 +81,7 @@ export class AppValidator implements IValidation {
     const objects: RenderedObject[] = [];
     for (const apiObject of this.root.node.findAll()) {
       if (!ApiObject.isApiObject(apiObject)) continue;
-      const manifest: Manifest = apiObject.toJson();
+      const manifest: Manifest = hideUnknown(this.root, apiObject.toJson());
       const verdict = admit(manifest, this.settings);
       for (const finding of verdict.findings) report(apiObject, finding);
       objects.push({ apiObject, manifest, needs: verdict.needs });

@@ -1,0 +1,3 @@
+export * from './application';
+export { ConstructTree, type ConstructTreeArgs } from './construct-tree';
+export { KubernetesObject } from './kubernetes-object';
