@@ -76,11 +76,7 @@ export abstract class ConstructTree extends ComponentResource {
     return this.objectOf(construct).status.apply((status): string => status?.url ?? status?.address?.url);
   }
 
-  private register(
-    rendered: readonly RenderedObject[],
-    outputs: Outputs,
-    platform: readonly Resource[],
-  ): Resource[] {
+  private register(rendered: readonly RenderedObject[], outputs: Outputs, platform: readonly Resource[]): Resource[] {
     const components = new Map<string, ComponentResource>([['', this]]);
     const order = orderOf(rendered.map(({ manifest }) => manifest));
     const resources: KubernetesObject[] = [];
@@ -125,4 +121,3 @@ export abstract class ConstructTree extends ComponentResource {
     return aliases.length === 0 ? {} : { aliases };
   }
 }
-

@@ -1,8 +1,9 @@
 import * as pulumi from '@pulumi/pulumi';
 import { ApiObject } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { serving } from '../../lib';
+import { eventing, serving } from '../../lib';
 import { Application } from '../../lib/pulumi';
+import { Outputs } from '../../lib/pulumi/outputs';
 
 interface Registered {
   readonly type: string;
@@ -29,7 +30,7 @@ async function run<T>(program: () => T): Promise<{ registered: Registered[]; res
   return { registered, result };
 }
 
-function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+function settled<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => output.apply(resolve));
 }
 
@@ -70,14 +71,24 @@ test('an Output fills a whole field or a part of one, and stays secret', async (
   expect(container).toEqual({ image: 'example.com/orders@sha256:12', ports: [{ containerPort: 9000 }] });
 });
 
-test('a rule on a value that is not known yet waits until it is', async () => {
-  const program = () => {
-    const app = new Application('shop', ({ chart, asNumber }) => {
-      new serving.Service(chart, 'orders', { image: 'example.com/orders', port: asNumber(pulumi.output(70_000)) });
-    });
-    return app;
-  };
-  await expect(run(program)).rejects.toThrow('spec.template.spec.containers[0].ports[0].containerPort is 70000');
+test('rules pass over a value that is not known yet', async () => {
+  const { registered } = await run(
+    () =>
+      new Application('shop', ({ chart, asString }) => {
+        const sink = eventing.Sink.uri('http://orders.example.com');
+        new eventing.PingSource(chart, 'tick', { schedule: asString(pulumi.output('*/5 * * * *')), sink });
+      }),
+  );
+  expect(registered.find(({ name }) => name === 'shop/tick/Resource')?.inputs.spec.schedule).toBe('*/5 * * * *');
+});
+
+test('rules see all values of an object once they are known', async () => {
+  const outputs = new Outputs();
+  const seen: unknown[] = [];
+  const manifest = { spec: { schedule: `*/${outputs.asString(pulumi.output('5'))} *`, port: outputs.asNumber(80) } };
+  const resolved = outputs.resolve('shop/tick', manifest, (known) => seen.push(known)) as typeof manifest;
+  await settled(pulumi.output(resolved.spec.port));
+  expect(seen).toEqual([{ spec: { schedule: '*/5 *', port: 80 } }]);
 });
 
 test('an Output is refused where a name must be known', async () => {
@@ -85,7 +96,10 @@ test('an Output is refused where a name must be known', async () => {
     run(
       () =>
         new Application('shop', ({ chart, asString }) => {
-          new serving.Service(chart, 'orders', { name: asString(pulumi.output('orders')), image: 'example.com/orders' });
+          new serving.Service(chart, 'orders', {
+            name: asString(pulumi.output('orders')),
+            image: 'example.com/orders',
+          });
         }),
     ),
   ).rejects.toThrow(
@@ -101,5 +115,5 @@ test('the address of a Service comes from its live status', async () => {
     });
     return app.urlOf(orders as serving.Service);
   });
-  expect(await valueOf(result)).toBe('http://orders.example.com');
+  expect(await settled(result)).toBe('http://orders.example.com');
 });
