@@ -3,3 +3,4 @@ export * as kubernetes from './kubernetes';
 export * as platform from './platform';
 export * from './rules';
 export * as serving from './serving';
+export * as tekton from './tekton';

@@ -14,11 +14,9 @@ const HIDDEN_IDS = new Set(['Resource', 'Default']);
  *
  * There is no hash: people type these names. Two constructs with one name are refused at synth.
  */
-export function defaultName(construct: IConstruct, kind: string, maxLength: number): string {
-  const chartDepth = Chart.of(construct).node.scopes.length;
-  const ids = construct.node.scopes
-    .slice(chartDepth)
-    .map((scope) => scope.node.id)
+export function defaultName(scope: IConstruct, id: string, kind: string, maxLength: number): string {
+  const chartDepth = Chart.of(scope).node.scopes.length;
+  const ids = [...scope.node.scopes.slice(chartDepth).map(({ node }) => node.id), id]
     .filter((id) => !HIDDEN_IDS.has(id))
     .map(toLabel)
     .filter((label) => label !== '');

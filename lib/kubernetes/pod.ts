@@ -417,8 +417,12 @@ export function renderPodTemplate({ labels, annotations, ...pod }: PodTemplatePr
   return { metadata: compact({ labels, annotations }), spec: renderPod(pod) };
 }
 
-/** The volumes that are named and those that containers mount, each once. */
-function renderVolumes(named: Volume[] | undefined, containers: readonly (ContainerBaseProps | undefined)[]) {
+/**
+ * The volumes that are named and those that containers mount, each once.
+ *
+ * @internal
+ */
+export function renderVolumes(named: Volume[] | undefined, containers: readonly (ContainerBaseProps | undefined)[]) {
   return render(named ?? [], (list) => {
     const volumes = new Set(list);
     for (const container of containers) {

@@ -1,4 +1,4 @@
-import { ApiObject, type ApiObjectMetadataDefinition, Chart, Lazy } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadataDefinition, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type AppValidator, validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
@@ -73,6 +73,8 @@ export interface ResourceDefinition {
   readonly terms?: { readonly [field: string]: string };
   /** Faults of the props that the manifest doesn't show. */
   readonly faults?: Faults;
+  /** Whether the cluster completes the name. */
+  readonly generatesName?: boolean;
 }
 
 /** A Kubernetes object that is declared in this app. Its main child is called `Resource` and is a plain ApiObject. */
@@ -83,7 +85,7 @@ export abstract class Resource extends Construct {
   /** Kind of the object, such as `Service`. */
   public readonly kind: string;
 
-  /** Name of the object. */
+  /** Name of the object; if the cluster completes it, what it begins with. */
   public readonly name: string;
 
   /** Namespace of the object; undefined for cluster-scoped kinds, and where neither props nor chart name one. */
@@ -101,7 +103,7 @@ export abstract class Resource extends Construct {
     this.apiVersion = kind.apiVersion;
     this.kind = kind.kind;
     this.clusterScoped = kind.clusterScoped ?? false;
-    this.name = props.name ?? defaultName(this, kind.kind, kind.maxNameLength ?? 63);
+    this.name = props.name ?? defaultName(scope, id, kind.kind, kind.maxNameLength ?? 63);
     this.namespace = this.clusterScoped ? undefined : (props.namespace ?? Chart.of(this).namespace);
     this.props = props;
     this.validator = validatorOf(this);
@@ -123,7 +125,7 @@ export abstract class Resource extends Construct {
    * @internal
    */
   protected _define(definition: ResourceDefinition): ApiObject {
-    const { body, grows = [], terms = {}, faults = new Faults() } = definition;
+    const { body, grows = [], terms = {}, faults = new Faults(), generatesName = false } = definition;
     this._terms = terms;
     const first = body();
     const object = new ApiObject(this, 'Resource', {
@@ -138,12 +140,16 @@ export abstract class Resource extends Construct {
       },
       ...Object.fromEntries(Object.keys(first).map((key) => [key, Lazy.any({ produce: () => body()[key] })])),
     });
+    if (generatesName) {
+      // ApiObject makes up a name where none is given.
+      object.addJsonPatch(JsonPatch.move('/metadata/name', '/metadata/generateName'));
+    }
     const { name, namespace } = this;
     const { labels, annotations } = this.props;
     const manifest = {
       apiVersion: this.apiVersion,
       kind: this.kind,
-      metadata: { name, namespace, labels, annotations },
+      metadata: { [generatesName ? 'generateName' : 'name']: name, namespace, labels, annotations },
     };
     this.validator.admit(this, { ...manifest, ...first }, faults, grows);
     return object;

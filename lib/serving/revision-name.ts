@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { Lazy } from 'cdk8s';
+import { contentHash } from '../kubernetes/content-hash';
 
 /**
  * How the revisions of a Service or Configuration are named. A name may be used for one template only: the cluster
@@ -25,17 +24,6 @@ export class RevisionName {
 
   /** @internal */
   public _of(parentName: string, template: object): string {
-    return `${parentName}-${this.suffix ?? hash(template)}`;
+    return `${parentName}-${this.suffix ?? contentHash(template)}`;
   }
-}
-
-/** Keys are sorted, so that the order in which props were given doesn't matter, and Lazies resolved. */
-function hash(template: object): string {
-  const canonical = JSON.stringify(template, (_key, value) => {
-    const known = value instanceof Lazy ? value.produce() : value;
-    return known !== null && typeof known === 'object' && !Array.isArray(known)
-      ? Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : known;
-  });
-  return createHash('sha256').update(canonical).digest('hex').slice(0, 8);
 }

@@ -1,0 +1,119 @@
+import type { Construct } from 'constructs';
+import { Resource, type ResourceProps } from '../kubernetes/resource';
+import type { Param } from './param';
+import type { IPipeline, PipelineReference } from './pipeline-reference';
+import { type PipelineResult, type PipelineSpec, renderPipelineSpec } from './pipeline-spec';
+import { FinallyTask, type FinallyTaskProps, PipelineTask, type PipelineTaskProps } from './pipeline-task';
+import type { Resolver } from './resolver';
+import type { Workspace } from './workspace';
+
+/** Props of a Pipeline. */
+export interface PipelineProps extends ResourceProps, PipelineSpec {}
+
+/**
+ * Tasks that depend on each other, to be used by runs of its namespace. It grows until synth, and is checked then.
+ *
+ * @see https://tekton.dev/docs/pipelines/pipelines/
+ */
+export class Pipeline extends Resource implements IPipeline {
+  /** The Pipeline of this name, in the namespace of the run. */
+  public static fromPipelineName(name: string): IPipeline {
+    return { pipelineReference: { name } };
+  }
+
+  /** A Pipeline that is fetched when a run begins. The platform must allow beta fields. */
+  public static fromResolver(resolver: Resolver): IPipeline {
+    return { pipelineReference: { resolver } };
+  }
+
+  private readonly ownTasks: PipelineTask[];
+  private readonly ownFinallyTasks: FinallyTask[];
+  private readonly ownParams: Param[];
+  private readonly ownWorkspaces: Workspace[];
+  private readonly ownResults: { [name: string]: PipelineResult };
+
+  public constructor(scope: Construct, id: string, props: PipelineProps = {}) {
+    super(scope, id, { apiVersion: 'tekton.dev/v1', kind: 'Pipeline' }, props);
+    const { displayName, description } = props;
+    this.ownTasks = [...(props.tasks ?? [])];
+    this.ownFinallyTasks = [...(props.finallyTasks ?? [])];
+    this.ownParams = [...(props.params ?? [])];
+    this.ownWorkspaces = [...(props.workspaces ?? [])];
+    this.ownResults = { ...props.results };
+    for (const task of [...this.ownTasks, ...this.ownFinallyTasks]) this.refersTo(task);
+    this._define({
+      body: () => ({
+        spec: renderPipelineSpec({
+          displayName,
+          description,
+          params: this.params,
+          workspaces: this.workspaces,
+          tasks: this.tasks,
+          finallyTasks: this.finallyTasks,
+          results: this.ownResults,
+        }),
+      }),
+      terms: { 'spec.finally': 'finallyTasks', spec: '' },
+      grows: ['spec'],
+    });
+  }
+
+  public get pipelineReference(): PipelineReference {
+    return { name: this.name };
+  }
+
+  /** The tasks. */
+  public get tasks(): PipelineTask[] {
+    return [...this.ownTasks];
+  }
+
+  /** The tasks that run when all others have ended. */
+  public get finallyTasks(): FinallyTask[] {
+    return [...this.ownFinallyTasks];
+  }
+
+  /** The params that the pipeline declares. */
+  public get params(): Param[] {
+    return [...this.ownParams];
+  }
+
+  /** The workspaces that the pipeline declares. */
+  public get workspaces(): Workspace[] {
+    return [...this.ownWorkspaces];
+  }
+
+  /** Adds a task. It runs as soon as those have ended whose results it reads or that `runAfter` names. */
+  public addTask(name: string, props: PipelineTaskProps): PipelineTask {
+    const task = new PipelineTask(name, props);
+    this.ownTasks.push(task);
+    this.refersTo(task);
+    return task;
+  }
+
+  /** Adds a task that runs when all others have ended. */
+  public addFinallyTask(name: string, props: FinallyTaskProps): FinallyTask {
+    const task = new FinallyTask(name, props);
+    this.ownFinallyTasks.push(task);
+    this.refersTo(task);
+    return task;
+  }
+
+  /** Declares a param. */
+  public addParam(param: Param): void {
+    this.ownParams.push(param);
+  }
+
+  /** Declares a workspace. */
+  public addWorkspace(workspace: Workspace): void {
+    this.ownWorkspaces.push(workspace);
+  }
+
+  /** Declares a result. One of the same name is replaced. */
+  public addResult(name: string, result: PipelineResult): void {
+    this.ownResults[name] = result;
+  }
+
+  private refersTo({ name, _task }: PipelineTask | FinallyTask): void {
+    this._refersTo(`${name}.task`, _task);
+  }
+}
