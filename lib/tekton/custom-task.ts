@@ -30,11 +30,11 @@ export interface CustomTaskSpec {
   readonly kind: string;
 
   /**
-   * What the kind documents.
+   * The fields that the kind documents.
    *
    * @default - nothing
    */
-  readonly spec?: { readonly [field: string]: any };
+  readonly raw?: { readonly [field: string]: any };
 
   /**
    * Labels of the run.
@@ -52,6 +52,6 @@ export interface CustomTaskSpec {
 }
 
 /** @internal */
-export function renderCustomTaskSpec({ labels, annotations, ...spec }: CustomTaskSpec): object {
-  return { ...spec, metadata: compact({ labels, annotations }) };
+export function renderCustomTaskSpec({ labels, annotations, raw, ...kind }: CustomTaskSpec): object {
+  return { ...kind, spec: raw, metadata: compact({ labels, annotations }) };
 }

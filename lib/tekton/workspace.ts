@@ -70,6 +70,7 @@ export class Workspace {
     return new Workspace(this.name, this.options, subPath);
   }
 
+  /** The folder of the workspace: `path`. */
   public toString(): string {
     return this.path;
   }
