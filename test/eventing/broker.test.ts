@@ -97,12 +97,12 @@ test('filters nest in every dialect, and what must all hold is the list itself',
   const filter = Filter.all(
     Filter.prefix({ type: 'order.' }),
     Filter.any(Filter.exact({ source: '/web' }), Filter.all(Filter.suffix({ subject: '.png' }))),
-    Filter.negate(Filter.cesql("EXISTS test AND priority > 3 OR type NOT LIKE 'x%'")),
+    Filter.negate(Filter.cesql("EXISTS test AND priority >= 3 OR type NOT LIKE 'x%'")),
   );
   expect(triggerSpec({ filter }).filters).toEqual([
     { prefix: { type: 'order.' } },
     { any: [{ exact: { source: '/web' } }, { all: [{ suffix: { subject: '.png' } }] }] },
-    { not: { cesql: "EXISTS test AND priority > 3 OR type NOT LIKE 'x%'" } },
+    { not: { cesql: "EXISTS test AND priority >= 3 OR type NOT LIKE 'x%'" } },
   ]);
 });
 

@@ -64,7 +64,7 @@ const KEYWORDS: { readonly [word: string]: string } = {
 /** Of the shapes that match, the longest is the token, and the first of those of one length. */
 const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['space', /[ \t\r\n]+/y],
-  ['operator', /[*/%+=<>]|!=|>=|<=|<>/y],
+  ['operator', /!=|>=|<=|<>|[*/%+=<>]/y],
   ['string', /"(?:\\.|""|[^"\\])*"|'(?:\\.|''|[^'\\])*'/sy],
   ['integer', /[+-]?\d+/y],
   ['word', /[A-Z]+/y],
