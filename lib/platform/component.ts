@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
 import { formatFinding } from '../admission/finding';
+import { type PlatformFacts, registerPlatform } from '../admission/platform-facts';
 import type { HighAvailability } from './high-availability';
 import { Images, type PlatformImage } from './images';
 import { Part } from './parts/part';
@@ -158,9 +159,30 @@ export abstract class Component extends Construct {
     return this.overrides[workload] ?? {};
   }
 
+  /**
+   * What the config maps are set to.
+   *
+   * @internal
+   */
+  public readonly _configMaps = new Map<string, { readonly [key: string]: string }>();
+
   /** @internal */
   public _isAtLeast(minor: string): boolean {
     return isAtLeast(this.version, minor);
+  }
+
+  /**
+   * Lets the rules of the app know the component: its settings, and the autoscaler or broker classes that it has.
+   *
+   * @internal
+   */
+  protected _register(component: PlatformFacts['component'], classes: readonly string[]): void {
+    registerPlatform(this, {
+      component,
+      path: this.node.path,
+      classes,
+      setting: (configMap, key) => this._configMaps.get(configMap)?.[key],
+    });
   }
 
   /**

@@ -1,5 +1,6 @@
 // Renders with default settings what upstream's release files hold, a folder for each, so that the two can be compared:
 //   npm run --silent render-releases -- DIR
+import '../sources-first';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { App, Yaml } from 'cdk8s';

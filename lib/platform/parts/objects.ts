@@ -46,6 +46,7 @@ export function service(
 
 /** Declares a ConfigMap. */
 export function configMap(part: Part, name: string, data: { readonly [key: string]: string }, labels?: Labels): void {
+  part.component._configMaps.set(name, data);
   part.add({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, labels }, data });
 }
 

@@ -1,9 +1,11 @@
+import { renderKeys } from '../config/keys';
 import { configMap, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { CONFIG_NAMES, deployment, POD_IP, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
+import { AUTOSCALER_KEYS, type AutoscalerConfig, checkAutoscaler } from './config/autoscaler-config';
 
 /** Decides by requests how many pods each revision has. Acts as the controllers' account. */
-export function autoscaler(serving: Part): void {
+export function autoscaler(serving: Part, config?: AutoscalerConfig): void {
   const part = serving.called('autoscaler');
   deployment(part, 'autoscaler', {
     image: 'serving/cmd/autoscaler',
@@ -23,5 +25,6 @@ export function autoscaler(serving: Part): void {
     ports: { 'http-metrics': 9090, 'http-profiling': 8008, http: 8080 },
     labels: { app: 'autoscaler' },
   });
-  configMap(part, 'config-autoscaler', {});
+  const data = renderKeys(part.component, 'config.autoscaler', AUTOSCALER_KEYS, config, checkAutoscaler);
+  configMap(part, 'config-autoscaler', data);
 }

@@ -10,6 +10,7 @@ import { controller } from './controller';
 import { postInstall } from './post-install';
 import { SERVING_RELEASES } from './releases';
 import { controllerRoles, userRoles } from './roles';
+import type { ServingConfig } from './serving-config';
 import { webhook } from './webhook';
 
 /** Props of Knative Serving. */
@@ -20,6 +21,13 @@ export interface KnativeServingProps extends ComponentProps {
    * @default KnativeVersion.V1_23_0
    */
   readonly version?: KnativeVersion;
+
+  /**
+   * Settings that differ from the release's defaults.
+   *
+   * @default - the release's defaults
+   */
+  readonly config?: ServingConfig;
 
   /**
    * Whether Services may scale on processor time, memory and metrics of their own.
@@ -42,17 +50,22 @@ export class KnativeServing extends Component {
       version: props.version ?? KnativeVersion.V1_23_0,
     });
     const part = this._part(SERVING_RELEASES, { 'app.kubernetes.io/name': 'knative-serving' });
+    const { config = {}, hpaAutoscaler = true } = props;
     crds(part, 'serving');
     namespace(part);
     controllerRoles(part);
     userRoles(part);
     activator(part);
-    autoscaler(part);
+    autoscaler(part, config.autoscaler);
     controller(part);
     webhook(part);
     routingCertificate(part);
-    if (props.hpaAutoscaler ?? true) autoscalerHpa(part);
+    if (hpaAutoscaler) autoscalerHpa(part);
     postInstall(part);
     this._finish();
+    this._register('serving', hpaAutoscaler ? [KPA, HPA] : [KPA]);
   }
 }
+
+const KPA = 'kpa.autoscaling.knative.dev';
+const HPA = 'hpa.autoscaling.knative.dev';

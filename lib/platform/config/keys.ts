@@ -1,0 +1,113 @@
+import type { Duration, Size } from 'cdk8s';
+import { Yaml } from 'cdk8s';
+import type { Cpu } from '../../kubernetes/resources';
+import { goDuration } from '../../serving/scale';
+import type { Component } from '../component';
+
+/** How values of one type are written into a config map, and which of them the controllers refuse. */
+export interface ValueKind<T> {
+  write(value: T): string;
+  /** What is allowed, if the value isn't. */
+  refusal?(value: T): string | undefined;
+}
+
+/** A key of a config map. */
+export interface Key<T> extends ValueKind<T> {
+  readonly key: string;
+  /** The minor release that brought it, such as `1.23`; all releases have it if not given. */
+  readonly since?: string;
+}
+
+/** The keys of a config map, by the prop that sets each. */
+export type KeyTable<Props> = { readonly [Prop in keyof Props]-?: Key<NonNullable<Props[Prop]>> };
+
+/** Notes that values contradict each other: the prop, its value, what is allowed, what to change. */
+export type Refuse<Props> = (prop: keyof Props, value: unknown, allowed: string, change: string) => void;
+
+export const key = <T>(name: string, kind: ValueKind<T>, since?: string): Key<T> => ({ ...kind, key: name, since });
+
+/**
+ * The data of a config map: only what the props set, so that all else keeps the default of the component's code. Values out
+ * of range, keys that are newer than the release and, by `check`, values that contradict each other are refused.
+ *
+ * @param path the prop that holds the config, such as `config.autoscaler`
+ */
+export function renderKeys<Props extends object>(
+  component: Component,
+  path: string,
+  table: KeyTable<Props>,
+  config: Props = {} as Props,
+  check?: (config: Props, refuse: Refuse<Props>) => void,
+): { [key: string]: string } {
+  const refuse: Refuse<Props> = (prop, value, allowed, change) =>
+    component._faults.refuse('platform/config', `${path}.${String(prop)}`, value, allowed, change);
+  const data: { [key: string]: string } = {};
+  for (const [prop, { key, since, write, refusal }] of Object.entries<Key<any>>(table)) {
+    const value = config[prop as keyof Props];
+    if (value === undefined) continue;
+    const allowed = refusal?.(value);
+    if (allowed !== undefined) refuse(prop as keyof Props, write(value), allowed, 'give a value in this range');
+    if (since !== undefined && !component._isAtLeast(since)) {
+      refuse(prop as keyof Props, write(value), `nothing before release ${since}`, 'leave it out or take that release');
+    }
+    data[key] = write(value);
+  }
+  check?.(config, refuse);
+  return data;
+}
+
+/** Bounds of a number. */
+export interface Range {
+  readonly min?: number;
+  readonly max?: number;
+  /** The value must be greater. */
+  readonly above?: number;
+}
+
+export const text: ValueKind<string> = { write: (value) => value };
+
+export const boolean: ValueKind<boolean> = { write: String };
+
+/** `enabled` or `disabled`. */
+export const onOff: ValueKind<boolean> = { write: (value) => (value ? 'enabled' : 'disabled') };
+
+export const commaSeparated: ValueKind<string[]> = { write: (values) => values.join(',') };
+
+export const cpu: ValueKind<Cpu> = { write: (value) => value.quantity };
+
+export const size: ValueKind<Size> = { write: (value) => value.asString() };
+
+/** A value that the controllers read as YAML. */
+export const yaml: ValueKind<any> = { write: (value) => Yaml.stringify(value) };
+
+export const decimal = (range: Range = {}): ValueKind<number> => ({
+  write: String,
+  refusal: (value) => outOf(value, range),
+});
+
+export const integer = (range: Range = {}): ValueKind<number> => ({
+  write: String,
+  refusal: (value) => (Number.isInteger(value) ? outOf(value, range) : 'a whole number'),
+});
+
+/** Bounds in seconds. */
+export const duration = (range: Range & { readonly whole?: boolean } = {}): ValueKind<Duration> => ({
+  write: goDuration,
+  refusal: (value) => {
+    const seconds = value.toMilliseconds() / 1000;
+    return range.whole && !Number.isInteger(seconds) ? 'whole seconds' : outOf(seconds, range, ' seconds');
+  },
+});
+
+/** Seconds as a bare number. */
+export const seconds = (range: Range = {}): ValueKind<Duration> => ({
+  write: (value) => `${value.toMilliseconds() / 1000}`,
+  refusal: (value) => integer(range).refusal?.(value.toMilliseconds() / 1000),
+});
+
+function outOf(value: number, { min, max, above }: Range, unit = ''): string | undefined {
+  if (above !== undefined && !(value > above)) return `more than ${above}${unit}`;
+  if ((min === undefined || value >= min) && (max === undefined || value <= max)) return undefined;
+  if (max === undefined) return `${min}${unit} or more`;
+  return min === undefined ? `${max}${unit} or less` : `${min} to ${max}${unit}`;
+}
