@@ -1,0 +1,20 @@
+import io.github.cdk8sknative.serving.RequestScaleOptions;
+import io.github.cdk8sknative.serving.Scale;
+import io.github.cdk8sknative.serving.Service;
+import org.cdk8s.App;
+import org.cdk8s.AppProps;
+import org.cdk8s.Chart;
+import org.cdk8s.ChartProps;
+import org.cdk8s.YamlOutputType;
+
+public class Main {
+    public static void main(String[] args) {
+        App app = new App(AppProps.builder().yamlOutputType(YamlOutputType.FILE_PER_APP).build());
+        Chart shop = new Chart(app, "shop", ChartProps.builder().namespace("shop").build());
+        Service.Builder.create(shop, "orders")
+            .image("registry.example.com/orders:1")
+            .scale(Scale.onConcurrency(RequestScaleOptions.builder().target(50).max(20).build()))
+            .build();
+        System.out.println(app.synthYaml());
+    }
+}
