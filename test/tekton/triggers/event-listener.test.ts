@@ -1,0 +1,256 @@
+import { Chart, Testing } from 'cdk8s';
+import { expect, test } from 'vitest';
+import { kubernetes, serving, tekton } from '../../../lib';
+
+const { EnvValue, Secret, ServiceAccount, ServiceType } = kubernetes;
+const { Event, EventListener, ListenerWorkload, Pipeline, Trigger, TriggerInterceptor } = tekton;
+const { TriggerResource, TriggerTemplate } = tekton;
+
+const shop = () => new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+const run = TriggerResource.pipelineRun({ pipeline: Pipeline.fromPipelineName('build') });
+const configMap = TriggerResource.custom({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { generateName: 'a-' } });
+const account = ServiceAccount.fromServiceAccountName('robot');
+
+/** The objects of a chart, by kind and name. */
+function objects(chart: Chart) {
+  return Object.fromEntries(Testing.synth(chart).map((object) => [`${object.kind}/${object.metadata.name}`, object]));
+}
+
+/** The spec of a listener with one trigger and these props. */
+function specOf(props: tekton.EventListenerProps) {
+  const chart = shop();
+  new EventListener(chart, 'hook', { triggers: { push: { resources: [run] } }, ...props });
+  return objects(chart)['EventListener/hook'].spec;
+}
+
+test('a listener acts as an account of its own, bound in its namespace and, by a name of its namespace, in the cluster', () => {
+  const chart = shop();
+  new EventListener(chart, 'hook', { triggers: { push: { resources: [run] } } });
+  const { 'EventListener/hook': listener, ...rest } = objects(chart);
+  expect(listener.spec.serviceAccountName).toBe('el-hook');
+  const subjects = [{ kind: 'ServiceAccount', name: 'el-hook', namespace: 'shop' }];
+  const roleRef = (name: string) => ({ apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name });
+  expect(rest).toEqual({
+    'ServiceAccount/el-hook': expect.objectContaining({ metadata: { name: 'el-hook', namespace: 'shop' } }),
+    'RoleBinding/el-hook': expect.objectContaining({
+      metadata: { name: 'el-hook', namespace: 'shop' },
+      roleRef: roleRef('tekton-triggers-eventlistener-roles'),
+      subjects,
+    }),
+    'ClusterRoleBinding/shop-el-hook': expect.objectContaining({
+      metadata: { name: 'shop-el-hook' },
+      roleRef: roleRef('tekton-triggers-eventlistener-clusterroles'),
+      subjects,
+    }),
+  });
+});
+
+test('a listener may make exactly the kinds of its templates, those that are added later too', () => {
+  const chart = shop();
+  const template = new TriggerTemplate(chart, 'template');
+  const listener = new EventListener(chart, 'hook');
+  listener.addTrigger('push', { template });
+  listener.addTrigger('note', { resources: [configMap, configMap] });
+  listener.addTriggerReference(new Trigger(chart, 'other', { template }));
+  template.addResource(run);
+  template.addResource(
+    TriggerResource.custom({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: {} }),
+  );
+  template.addResource(
+    TriggerResource.custom({ apiVersion: 'example.com/v1', kind: 'Sheep', metadata: {} }, { plural: 'sheep' }),
+  );
+  const { 'Role/el-hook-resources': role, 'RoleBinding/el-hook-resources': binding } = objects(chart);
+  expect(role.rules).toEqual([
+    { apiGroups: [''], resources: ['configmaps'], verbs: ['create'] },
+    { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies'], verbs: ['create'] },
+    { apiGroups: ['example.com'], resources: ['sheep'], verbs: ['create'] },
+  ]);
+  expect(binding.roleRef).toMatchObject({ kind: 'Role', name: 'el-hook-resources' });
+});
+
+test.each([
+  ['of the listener', (chart: Chart) => new EventListener(chart, 'hook', { namespaces: ['*'] })],
+  [
+    'of a group',
+    (chart: Chart) =>
+      new EventListener(chart, 'hook').addTriggerGroup('all', {
+        namespaces: ['team-a'],
+        interceptors: [TriggerInterceptor.cel({ filter: 'true' })],
+      }),
+  ],
+])('a namespace selector %s lets the account read the triggers of the cluster', (_whose, declare) => {
+  const chart = shop();
+  declare(chart);
+  expect(objects(chart)['ClusterRoleBinding/shop-el-hook-namespaces'].roleRef.name).toBe(
+    'tekton-triggers-eventlistener-roles',
+  );
+});
+
+test('an account that is given gets no rights', () => {
+  const chart = shop();
+  new EventListener(chart, 'hook', { serviceAccount: account, triggers: { note: { resources: [configMap] } } });
+  const workload = ListenerWorkload.deployment({ serviceAccount: account });
+  new EventListener(chart, 'pods', { workload, triggers: { note: { resources: [configMap] } } });
+  expect(Object.keys(objects(chart))).toEqual(['EventListener/hook', 'EventListener/pods']);
+  expect(objects(chart)['EventListener/hook'].spec.serviceAccountName).toBe('robot');
+  expect(objects(chart)['EventListener/pods'].spec.serviceAccountName).toBeUndefined();
+});
+
+test('a listener without a namespace is refused, since its account would get rights in the cluster', () => {
+  const chart = new Chart(Testing.app(), 'shop');
+  expect(() => new EventListener(chart, 'hook')).toThrow(
+    'namespace is missing; allowed: a namespace, by which rights on the whole cluster are granted to the account',
+  );
+  new EventListener(chart, 'other', { serviceAccount: account, labelSelector: { matchLabels: { a: 'b' } } });
+});
+
+test('a listener without any trigger is refused at synth only', () => {
+  const chart = shop();
+  new EventListener(chart, 'hook');
+  expect(() => Testing.synth(chart)).toThrow('[triggers/listener-triggers]');
+});
+
+test('a trigger written in place declares the params that it binds', () => {
+  const params = { revision: Event.body('head_commit.id'), kind: Event.header('X-GitHub-Event'), who: 'Ann' };
+  const interceptors = [TriggerInterceptor.github({ eventTypes: ['push'] })];
+  const pipeline = Pipeline.fromPipelineName('build');
+  const resources = [
+    TriggerResource.pipelineRun({ pipeline, params: { revision: '$(tt.params.revision)' }, namePrefix: 'shop-' }),
+  ];
+  expect(specOf({ triggers: { push: { interceptors, params, resources } } }).triggers).toEqual([
+    {
+      name: 'push',
+      interceptors: [
+        { ref: { name: 'github', kind: 'ClusterInterceptor' }, params: [{ name: 'eventTypes', value: ['push'] }] },
+      ],
+      bindings: [
+        { name: 'revision', value: '$(body.head_commit.id)' },
+        { name: 'kind', value: '$(header.X-GitHub-Event)' },
+        { name: 'who', value: 'Ann' },
+      ],
+      template: {
+        spec: {
+          params: [{ name: 'revision' }, { name: 'kind' }, { name: 'who' }],
+          resourcetemplates: [
+            {
+              apiVersion: 'tekton.dev/v1',
+              kind: 'PipelineRun',
+              metadata: { generateName: 'shop-' },
+              spec: {
+                pipelineRef: { name: 'build' },
+                params: [{ name: 'revision', value: '$(tt.params.revision)' }],
+              },
+            },
+          ],
+        },
+      },
+    },
+  ]);
+});
+
+test('a group gives the Triggers that it selects the same interceptors', () => {
+  const chart = shop();
+  const listener = new EventListener(chart, 'hook');
+  listener.addTriggerGroup('github', {
+    labelSelector: { matchLabels: { source: 'github' } },
+    interceptors: [TriggerInterceptor.cel({ overlays: { short: 'body.after.truncate(7)' } })],
+  });
+  expect(objects(chart)['EventListener/hook'].spec.triggerGroups).toEqual([
+    {
+      name: 'github',
+      interceptors: [
+        {
+          ref: { name: 'cel', kind: 'ClusterInterceptor' },
+          params: [{ name: 'overlays', value: [{ key: 'short', expression: 'body.after.truncate(7)' }] }],
+        },
+      ],
+      triggerSelector: { labelSelector: { matchLabels: { source: 'github' } } },
+    },
+  ]);
+});
+
+const tls = Secret.fromSecretName('tls');
+const certificate = { TLS_CERT: EnvValue.fromSecret(tls, 'tls.crt'), TLS_KEY: EnvValue.fromSecret(tls, 'tls.key') };
+
+test.each([
+  ['a Deployment', undefined, 'http://el-hook.shop.svc.cluster.local:8080'],
+  ['a port of its own', ListenerWorkload.deployment({ servicePort: 80 }), 'http://el-hook.shop.svc.cluster.local:80'],
+  ['TLS', ListenerWorkload.deployment({ env: certificate }), 'https://el-hook.shop.svc.cluster.local:8443'],
+  ['a Knative Service', ListenerWorkload.knativeService(), 'http://el-hook.shop.svc.cluster.local'],
+])('a listener with %s is reached at its Service', (_what, workload, url) => {
+  const listener = new EventListener(shop(), 'hook', { workload });
+  expect(listener.url).toBe(url);
+  expect(listener.destination).toEqual({ uri: url });
+});
+
+test('a Deployment has the replicas, the Service and the pod that were asked for', () => {
+  const workload = ListenerWorkload.deployment({
+    replicas: 3,
+    serviceType: ServiceType.LOAD_BALANCER,
+    servicePort: 443,
+    loadBalancerClass: 'internal',
+    nodeSelector: { disk: 'ssd' },
+    podSecurityContext: { runAsNonRoot: true },
+    securityContext: { readOnlyRootFilesystem: true },
+    env: certificate,
+    podLabels: { team: 'shop' },
+  });
+  expect(specOf({ workload }).resources).toEqual({
+    kubernetesResource: {
+      replicas: 3,
+      serviceType: 'LoadBalancer',
+      servicePort: 443,
+      serviceLoadBalancerClass: 'internal',
+      spec: {
+        template: {
+          metadata: { labels: { team: 'shop' } },
+          spec: {
+            nodeSelector: { disk: 'ssd' },
+            securityContext: { runAsNonRoot: true },
+            containers: [
+              {
+                env: [
+                  { name: 'TLS_CERT', valueFrom: { secretKeyRef: { name: 'tls', key: 'tls.crt' } } },
+                  { name: 'TLS_KEY', valueFrom: { secretKeyRef: { name: 'tls', key: 'tls.key' } } },
+                ],
+                securityContext: { readOnlyRootFilesystem: true },
+              },
+            ],
+          },
+        },
+      },
+    },
+  });
+});
+
+test('a Knative Service scales as it is told', () => {
+  const workload = ListenerWorkload.knativeService({ scale: serving.Scale.within({ min: 1, max: 5 }) });
+  expect(specOf({ workload }).resources).toEqual({
+    customResource: {
+      apiVersion: 'serving.knative.dev/v1',
+      kind: 'Service',
+      spec: {
+        template: {
+          metadata: {
+            annotations: { 'autoscaling.knative.dev/min-scale': '1', 'autoscaling.knative.dev/max-scale': '5' },
+          },
+        },
+      },
+    },
+  });
+});
+
+test('a variable of a listener that is not from a Secret is refused by the name of its prop', () => {
+  const workload = ListenerWorkload.deployment({ env: { LEVEL: EnvValue.fromValue('debug') } });
+  expect(() => specOf({ workload })).toThrow(
+    'workload.kubernetesResource.spec.template.spec.containers[0].env[0].value (spec.resources.kubernetesResource.spec.template.spec.containers[0].env[0].value) is "debug"; allowed: none; here one may set name, valueFrom; leave it out [triggers/listener-env]',
+  );
+});
+
+test('forms of Slack are let in by an annotation', () => {
+  const chart = shop();
+  new EventListener(chart, 'hook', { requireJson: false, triggers: { push: { resources: [run] } } });
+  expect(objects(chart)['EventListener/hook'].metadata.annotations).toEqual({
+    'tekton.dev/payload-validation': 'false',
+  });
+});
