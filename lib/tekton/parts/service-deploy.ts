@@ -1,0 +1,89 @@
+import type { Construct } from 'constructs';
+import type { ResourceProps } from '../../kubernetes/resource';
+import { Role } from '../../kubernetes/role';
+import { RoleBinding, Subject } from '../../kubernetes/role-binding';
+import type { IServiceAccount } from '../../kubernetes/service-account';
+import type { IService } from '../../serving/service';
+import { StringParam } from '../param';
+import { Step } from '../step';
+import { Task } from '../task';
+import { NOBODY, restricted } from './pod-security';
+import { scriptEnv } from './script-file';
+
+/** Props of a ServiceDeploy. */
+export interface ServiceDeployProps extends ResourceProps {
+  /** The Knative Service. It must exist, and leave the names of its revisions to the cluster. */
+  readonly service: IService;
+
+  /**
+   * Image with `kubectl`.
+   *
+   * @default registry.k8s.io/kubectl:v1.36.0
+   */
+  readonly image?: string;
+}
+
+/**
+ * A Task that gives a Knative Service another image and waits until it is ready: param `image`, best with a digest. It
+ * runs under the level `restricted`.
+ *
+ * @see https://knative.dev/docs/serving/services/
+ */
+export class ServiceDeploy extends Task {
+  private readonly service: IService;
+
+  public constructor(scope: Construct, id: string, props: ServiceDeployProps) {
+    const { service, image: kubectl = IMAGE, ...resource } = props;
+    const image = new StringParam('image', { description: 'Image that the Service gets' });
+    const where = service.namespace === undefined ? [] : [`--namespace=${service.namespace}`];
+    const patch = [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: image.value }];
+    const kubectlStep = (name: string, args: string[]) =>
+      new Step({
+        name,
+        image: kubectl,
+        command: ['kubectl'],
+        args: [...args, ...where],
+        env: scriptEnv({}),
+        securityContext: restricted(NOBODY),
+      });
+    super(scope, id, {
+      ...resource,
+      description: `Deploys an image to Service ${service.name}`,
+      params: [image],
+      steps: [
+        kubectlStep('deploy', ['patch', RESOURCE, service.name, '--type=json', `--patch=${JSON.stringify(patch)}`]),
+        kubectlStep('wait', ['wait', `${RESOURCE}/${service.name}`, '--for=condition=Ready', '--timeout=10m']),
+      ],
+    });
+    this.service = service;
+    this._refersTo('service', service);
+  }
+
+  /** Lets an account run the task: change this one Service and watch it. */
+  public allow(account: IServiceAccount): void {
+    const { name: service, namespace } = this.service;
+    const name = `${this.name}-${account.name}`;
+    const role = new Role(this, `role-${account.name}`, {
+      name,
+      namespace,
+      rules: [
+        {
+          apiGroups: ['serving.knative.dev'],
+          resources: ['services'],
+          resourceNames: [service],
+          verbs: ['get', 'list', 'watch', 'patch'],
+        },
+      ],
+    });
+    const subject = { name: account.name, namespace: account.namespace ?? this.namespace };
+    new RoleBinding(this, `binding-${account.name}`, {
+      name,
+      namespace,
+      role,
+      subjects: [Subject.fromServiceAccount(subject)],
+    });
+  }
+}
+
+const RESOURCE = 'services.serving.knative.dev';
+const IMAGE = 'registry.k8s.io/kubectl:v1.36.0';
