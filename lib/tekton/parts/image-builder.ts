@@ -1,3 +1,4 @@
+import { render } from '../../kubernetes/render';
 import { Volume } from '../../kubernetes/volume';
 import type { StepProps } from '../step';
 import { NOBODY, PodSecurityLevel, restricted, type StepUser } from './pod-security';
@@ -83,14 +84,14 @@ export interface BuildahOptions {
 export class ImageBuilder {
   /** Cloud Native Buildpacks: find out by themselves how the source is built. Runs under the level `restricted`. */
   public static buildpacks(options: BuildpacksOptions = {}): ImageBuilder {
-    const { image = BUILDPACKS_IMAGE, runImage = '', env = {}, runAsUser = 1001, runAsGroup = 1000 } = options;
+    const { image = BUILDPACKS_IMAGE, runImage = '', env, runAsUser = 1001, runAsGroup = 1000 } = options;
     const user = { user: runAsUser, group: runAsGroup };
     const layers = Volume.fromEmptyDir('layers');
     const platform = Volume.fromEmptyDir('platform');
     return new ImageBuilder(PodSecurityLevel.RESTRICTED, user, {
       image,
       script: scriptFile('buildpacks.sh'),
-      args: Object.entries(env).map(([name, value]) => `${name}=${value}`),
+      args: render(env, (known) => Object.entries(known).map(([name, value]) => `${name}=${value}`)),
       env: scriptEnv({ CNB_PLATFORM_API: '0.13', LAYERS: '/layers', PLATFORM: '/platform', RUN_IMAGE: runImage }),
       volumeMounts: [
         { volume: layers, path: '/layers' },

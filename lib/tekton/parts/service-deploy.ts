@@ -3,7 +3,7 @@ import type { ResourceProps } from '../../kubernetes/resource';
 import { Role } from '../../kubernetes/role';
 import { RoleBinding, Subject } from '../../kubernetes/role-binding';
 import type { IServiceAccount } from '../../kubernetes/service-account';
-import type { IService } from '../../serving/service';
+import { type IService, Service } from '../../serving/service';
 import { StringParam } from '../param';
 import { Step } from '../step';
 import { Task } from '../task';
@@ -25,7 +25,7 @@ export interface ServiceDeployProps extends ResourceProps {
 
 /**
  * A Task that gives a Knative Service another image and waits until it is ready: param `image`, best with a digest. It
- * runs under the level `restricted`.
+ * runs under the level `restricted`. Throws if the Service has a `revisionName`.
  *
  * @see https://knative.dev/docs/serving/services/
  */
@@ -55,6 +55,11 @@ export class ServiceDeploy extends Task {
         kubectlStep('wait', ['wait', `${RESOURCE}/${service.name}`, '--for=condition=Ready', '--timeout=10m']),
       ],
     });
+    if (service instanceof Service && service.revisionName !== undefined) {
+      throw new Error(
+        `Task '${this.node.path}' can't deploy to a Service with revision name '${service.revisionName}': the image would change and the name not; leave \`revisionName\` out`,
+      );
+    }
     this.service = service;
     this._refersTo('service', service);
   }

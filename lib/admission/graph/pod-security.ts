@@ -1,0 +1,77 @@
+import { isObject, type JsonObject, listOf, objectOf } from '../json';
+import type { Manifest } from '../rule';
+import { type Part, partsOf } from '../triggers/parts';
+import type { GraphRule } from './rule';
+
+const ENFORCE = 'pod-security.kubernetes.io/enforce';
+
+/**
+ * The pods of a task aren't made in a namespace that enforces a stricter Pod Security standard than a step keeps. Only
+ * what a step asks for is checked, since the platform can set what it leaves out.
+ */
+export const podSecurity: GraphRule = {
+  check({ objects }, report) {
+    const enforced = new Map<string | undefined, string>();
+    for (const { manifest } of objects) {
+      const level = objectOf(manifest.metadata.labels)[ENFORCE];
+      if (manifest.kind === 'Namespace' && (level === 'restricted' || level === 'baseline')) {
+        enforced.set(manifest.metadata.name, level);
+      }
+    }
+    if (enforced.size === 0) return;
+    for (const { apiObject, manifest } of objects) {
+      const { namespace } = manifest.metadata;
+      const level = enforced.get(namespace);
+      if (level === undefined || !manifest.apiVersion.startsWith('tekton.dev/')) continue;
+      for (const { field, value } of containersOf(manifest)) {
+        for (const [name, asked] of excess(objectOf(value.securityContext), level)) {
+          report(apiObject, {
+            rule: 'graph/pod-security',
+            field: `${field}.securityContext.${name}`,
+            value: asked,
+            allowed: `what the level '${level}' allows, which namespace '${namespace}' enforces`,
+            change: `let the step run with less, as ready-made builders of level '${level}' do, or use another namespace`,
+          });
+        }
+      }
+    }
+  },
+};
+
+/** The steps and sidecars of a Task, and of tasks that are written into a Pipeline. */
+function containersOf({ kind, spec }: Manifest): Part[] {
+  const { tasks, finally: finallyTasks } = objectOf(spec);
+  const embedded = [...partsOf('spec.tasks', tasks), ...partsOf('spec.finally', finallyTasks)];
+  const specs: Part[] =
+    kind === 'Task'
+      ? [{ field: 'spec', value: objectOf(spec) }]
+      : embedded.map(({ field, value }) => ({ field: `${field}.taskSpec`, value: objectOf(value.taskSpec) }));
+  return specs.flatMap(({ field, value: { steps, sidecars, stepTemplate } }) => [
+    ...partsOf(`${field}.steps`, steps),
+    ...partsOf(`${field}.sidecars`, sidecars),
+    ...(isObject(stepTemplate) ? [{ field: `${field}.stepTemplate`, value: stepTemplate }] : []),
+  ]);
+}
+
+/** The fields of a security context that ask for more than a level allows. */
+function excess(context: JsonObject, level: string): [string, unknown][] {
+  const { privileged, allowPrivilegeEscalation, runAsNonRoot, runAsUser, capabilities, seccompProfile } = context;
+  const { add } = objectOf(capabilities);
+  const isRestricted = level === 'restricted';
+  const allowed = isRestricted ? RESTRICTED_CAPABILITIES : BASELINE_CAPABILITIES;
+  const checks: [string, unknown, boolean][] = [
+    ['privileged', privileged, privileged === true],
+    ['seccompProfile', seccompProfile, objectOf(seccompProfile).type === 'Unconfined'],
+    ['capabilities.add', add, listOf(add).some((name) => !allowed.includes(name))],
+    ['allowPrivilegeEscalation', allowPrivilegeEscalation, isRestricted && allowPrivilegeEscalation === true],
+    ['runAsNonRoot', runAsNonRoot, isRestricted && runAsNonRoot === false],
+    ['runAsUser', runAsUser, isRestricted && runAsUser === 0],
+  ];
+  return checks.filter(([, , isTooMuch]) => isTooMuch).map(([name, value]) => [name, value]);
+}
+
+const RESTRICTED_CAPABILITIES = ['NET_BIND_SERVICE'];
+const BASELINE_CAPABILITIES = [
+  ...['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE'],
+  ...['SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT'],
+];

@@ -1,0 +1,59 @@
+import { ApiObject, Chart, Testing } from 'cdk8s';
+import { expect, test } from 'vitest';
+import { kubernetes, tekton } from '../../../lib';
+
+const { ImageBuild, ImageBuilder, Pipeline, Step, Task } = tekton;
+const { SecurityProfile } = kubernetes;
+
+function inNamespace(level: string) {
+  const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+  new ApiObject(chart, 'namespace', {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'shop', labels: { 'pod-security.kubernetes.io/enforce': level } },
+  });
+  return chart;
+}
+
+test('buildah is refused in a namespace that enforces the level restricted', () => {
+  const chart = inNamespace('restricted');
+  new ImageBuild(chart, 'build', { builder: ImageBuilder.buildah() });
+  const allowed = "what the level 'restricted' allows, which namespace 'shop' enforces";
+  const change =
+    "let the step run with less, as ready-made builders of level 'restricted' do, or use another namespace";
+  expect(() => Testing.synth(chart)).toThrow(
+    [
+      `shop/build: steps[0].securityContext.capabilities.add (spec.steps[0].securityContext.capabilities.add) is ["SETFCAP"]; allowed: ${allowed}; ${change} [graph/pod-security]`,
+      `shop/build: steps[0].securityContext.runAsUser (spec.steps[0].securityContext.runAsUser) is 0; allowed: ${allowed}; ${change} [graph/pod-security]`,
+    ].join('\n  [] '),
+  );
+});
+
+test.each([
+  ['baseline', ImageBuilder.buildah()],
+  ['privileged', ImageBuilder.buildah()],
+  ['restricted', ImageBuilder.buildpacks()],
+  ['restricted', ImageBuilder.ko()],
+])('a namespace that enforces the level %s takes a builder that needs no more', (level, builder) => {
+  const chart = inNamespace(level);
+  new ImageBuild(chart, 'build', { builder });
+  expect(Testing.synth(chart)).toHaveLength(2);
+});
+
+const images = { image: 'example.com/a' };
+
+test.each([
+  ['baseline', { privileged: true }],
+  ['baseline', { addCapabilities: ['SYS_ADMIN'] }],
+  ['baseline', { seccompProfile: SecurityProfile.unconfined() }],
+  ['restricted', { runAsNonRoot: false }],
+  ['restricted', { allowPrivilegeEscalation: true }],
+])('at the level %s no step has %j', (level, securityContext) => {
+  const steps = [new Step({ ...images, securityContext })];
+  const chart = inNamespace(level);
+  new Task(chart, 'task', { steps });
+  expect(() => Testing.synth(chart)).toThrow('[graph/pod-security]');
+  const other = inNamespace(level);
+  new Pipeline(other, 'pipeline').addTask('task', { taskSpec: { steps } });
+  expect(() => Testing.synth(other)).toThrow('tasks[0].taskSpec.steps[0].securityContext');
+});
