@@ -25,6 +25,8 @@ export interface PackedCrd {
 export interface ComponentData {
   readonly nodes: readonly any[];
   readonly crds: readonly PackedCrd[];
+  /** What the cluster takes of each kind; a string is the name of a Go type. */
+  readonly kinds: { readonly [kind: string]: any };
 }
 
 /**
@@ -33,21 +35,30 @@ export interface ComponentData {
  * @internal
  */
 export function dataOf(component: SchemaComponent): ComponentData {
-  return read(`${component}.json`);
+  return read(component);
 }
 
 /**
- * The component that defines a kind, given as `group/version/Kind`.
+ * The component that defines each kind, by `group/version/Kind`.
  *
  * @internal
  */
-export function componentOf(kind: string): SchemaComponent | undefined {
-  return read('index.json')[kind];
+export function kindIndex(): { readonly [kind: string]: SchemaComponent } {
+  return read('index');
+}
+
+/**
+ * The structure of the Go types that kinds refer to, by name.
+ *
+ * @internal
+ */
+export function goTypes(): { readonly [name: string]: any } {
+  return read('types');
 }
 
 const files = new Map<string, any>();
 
 function read(file: string): any {
-  if (!files.has(file)) files.set(file, JSON.parse(readFileSync(join(__dirname, 'data', file), 'utf8')));
+  if (!files.has(file)) files.set(file, JSON.parse(readFileSync(join(__dirname, 'data', `${file}.json`), 'utf8')));
   return files.get(file);
 }

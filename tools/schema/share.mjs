@@ -31,12 +31,13 @@ export class SharedNodes {
     return id;
   }
 
-  /** The table, and a function that writes a schema that was taken in. */
+  /** The table, in which a name stands for itself, and a function that writes a schema that was taken in. */
   finish() {
     const table = [];
     const places = new Map();
     const write = (id) => mapSchemas(this.#nodes[id], place);
     const place = (id) => {
+      if (typeof this.#nodes[id] === 'string') return this.#nodes[id];
       if (this.#uses[id] < 2 || JSON.stringify(this.#nodes[id]).length <= SHORT) return write(id);
       if (!places.has(id)) {
         const node = write(id);

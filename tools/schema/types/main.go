@@ -1,0 +1,118 @@
+// Prints the structure of the Go types into which upstream's admission webhooks decode the kinds of each component: a
+// schema for each struct, by name, and the name of each kind's struct.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+)
+
+func main() {
+	p := &printer{types: map[string]node{}}
+	out := map[string]any{"kinds": p.kinds(roots), "types": p.types}
+	encoder := json.NewEncoder(os.Stdout)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(out); err != nil {
+		panic(err)
+	}
+}
+
+// node is a structural schema; a string where a schema belongs names a struct.
+type node = map[string]any
+
+type printer struct {
+	types map[string]node
+}
+
+func (p *printer) kinds(roots map[string]any) map[string]any {
+	kinds := map[string]any{}
+	for kind, object := range roots {
+		kinds[kind] = p.schema(reflect.TypeOf(object))
+	}
+	return kinds
+}
+
+func (p *printer) schema(t reflect.Type) any {
+	if t.Kind() == reflect.Pointer {
+		return p.schema(t.Elem())
+	}
+	if custom, ok := customTypes[nameOf(t)]; ok {
+		return custom
+	}
+	if decodesItself(t) {
+		panic(fmt.Sprintf("%s decodes itself: say in customTypes what it takes", nameOf(t)))
+	}
+	switch t.Kind() {
+	case reflect.Struct:
+		return p.structure(t)
+	case reflect.Map:
+		return node{"type": "object", "additionalProperties": p.schema(t.Elem())}
+	case reflect.Slice, reflect.Array:
+		if t.Elem().Kind() == reflect.Uint8 {
+			return node{"type": "string", "format": "byte"}
+		}
+		return node{"type": "array", "items": p.schema(t.Elem())}
+	case reflect.String:
+		return node{"type": "string"}
+	case reflect.Bool:
+		return node{"type": "boolean"}
+	case reflect.Int32:
+		return node{"type": "integer", "format": "int32"}
+	case reflect.Int, reflect.Int64:
+		return node{"type": "integer", "format": "int64"}
+	case reflect.Float64:
+		return node{"type": "number"}
+	case reflect.Interface:
+		return open
+	}
+	panic(fmt.Sprintf("%s is of a kind that has no schema", t))
+}
+
+func (p *printer) structure(t reflect.Type) string {
+	name := nameOf(t)
+	if _, known := p.types[name]; !known {
+		properties := map[string]any{}
+		p.types[name] = node{"type": "object", "properties": properties}
+		p.fields(t, properties)
+	}
+	return name
+}
+
+func (p *printer) fields(t reflect.Type, properties map[string]any) {
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		switch {
+		case name == "-" || !field.IsExported() || isStatus(name, field.Type):
+		case name == "" && field.Anonymous:
+			inner := field.Type
+			if inner.Kind() == reflect.Pointer {
+				inner = inner.Elem()
+			}
+			p.fields(inner, properties)
+		case name == "":
+			panic(fmt.Sprintf("%s.%s has no name in JSON", nameOf(t), field.Name))
+		default:
+			properties[name] = p.schema(field.Type)
+		}
+	}
+}
+
+// isStatus tells what a controller reports: the API server drops it from what users write.
+func isStatus(name string, t reflect.Type) bool {
+	return name == "status" && t.Kind() == reflect.Struct
+}
+
+func decodesItself(t reflect.Type) bool {
+	pointer := reflect.PointerTo(t)
+	return pointer.Implements(reflect.TypeFor[json.Unmarshaler]())
+}
+
+// nameOf is the last two parts of a type's package and its name, such as `core/v1.PodSpec`.
+func nameOf(t reflect.Type) string {
+	parts := strings.Split(t.PkgPath(), "/")
+	return strings.Join(parts[max(0, len(parts)-2):], "/") + "." + t.Name()
+}
