@@ -1,4 +1,6 @@
 export * from './component';
+export * from './eventing/knative-eventing';
+export * from './eventing/sink-binding-selection';
 export * from './high-availability';
 export * from './images';
 export * from './knative-version';

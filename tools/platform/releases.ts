@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { KnativeEventing } from '../../lib/platform/eventing/knative-eventing';
 import { KnativeVersion } from '../../lib/platform/knative-version';
 import { KnativeServing } from '../../lib/platform/serving/knative-serving';
 
@@ -6,4 +7,7 @@ import { KnativeServing } from '../../lib/platform/serving/knative-serving';
 export const RELEASES: { readonly [folder: string]: (scope: Construct) => void } = {
   'knative-serving/1.23.0': (scope) => new KnativeServing(scope, 'serving'),
   'knative-serving/1.22.1': (scope) => new KnativeServing(scope, 'serving', { version: KnativeVersion.V1_22_1 }),
+  'knative-eventing/1.23.0': (scope) => new KnativeEventing(scope, 'eventing', { transportCertificates: true }),
+  'knative-eventing/1.22.1': (scope) =>
+    new KnativeEventing(scope, 'eventing', { version: KnativeVersion.V1_22_1, transportCertificates: true }),
 };

@@ -5,7 +5,7 @@ import type { Labels, Part } from './part';
 
 /** The `valueFrom` of an environment variable. */
 export interface ValueFrom {
-  readonly fieldRef?: { readonly fieldPath: string };
+  readonly fieldRef?: { readonly fieldPath: string; readonly apiVersion?: string };
   readonly secretKeyRef?: { readonly name: string; readonly key: string; readonly optional?: boolean };
   readonly configMapKeyRef?: { readonly name: string; readonly key: string; readonly optional?: boolean };
 }
@@ -89,14 +89,9 @@ export function deployment(part: Part, name: string, declaration: WorkloadDeclar
   workload(part, 'Deployment', name, declaration);
 }
 
-/** Declares a StatefulSet, whose Service has its name if `serviceName` isn't given. */
-export function statefulSet(
-  part: Part,
-  name: string,
-  declaration: WorkloadDeclaration & { readonly serviceName?: string },
-): void {
-  const { serviceName = name, ...rest } = declaration;
-  workload(part, 'StatefulSet', name, { ...rest, moreOfSpec: { serviceName, ...rest.moreOfSpec } });
+/** Declares a StatefulSet with what scales and protects its pods. */
+export function statefulSet(part: Part, name: string, declaration: WorkloadDeclaration): void {
+  workload(part, 'StatefulSet', name, declaration);
 }
 
 function workload(part: Part, kind: string, name: string, declaration: WorkloadDeclaration): void {
