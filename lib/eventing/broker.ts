@@ -1,8 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Destination, IAddressable } from '../kubernetes/addressable';
-import type { IConfigMap } from '../kubernetes/config-map';
-import type { ObjectReference } from '../kubernetes/reference';
+import type { IReferable, ObjectReference } from '../kubernetes/reference';
 import { render } from '../kubernetes/render';
 import { Resource, type ResourceProps } from '../kubernetes/resource';
 import type { BrokerClass } from './broker-class';
@@ -10,7 +9,7 @@ import { type Delivery, refersToReceivers, renderDelivery } from './delivery';
 import { Trigger, type TriggerOptions } from './trigger';
 
 /** A broker. */
-export interface IBroker extends IAddressable {
+export interface IBroker extends IAddressable, IReferable {
   /** Name of the broker. */
   readonly name: string;
 
@@ -19,30 +18,6 @@ export interface IBroker extends IAddressable {
 
   /** Sends the events that pass a filter to a subscriber. The trigger is a child of the broker. */
   addTrigger(id: string, options: TriggerOptions): Trigger;
-}
-
-/** The settings of a broker's class. */
-export class BrokerConfig {
-  /**
-   * A ConfigMap, such as the one that names the channel of a channel-based broker or the topic of a Kafka one.
-   *
-   * @param namespace its namespace; by default that of the broker
-   */
-  public static fromConfigMap(configMap: IConfigMap, namespace?: string): BrokerConfig {
-    return new BrokerConfig({ apiVersion: 'v1', kind: 'ConfigMap', name: configMap.name, namespace }, configMap);
-  }
-
-  /** Another object, such as a `RabbitmqBrokerConfig`. */
-  public static fromReference(reference: ObjectReference): BrokerConfig {
-    return new BrokerConfig(reference);
-  }
-
-  private constructor(
-    /** @internal */
-    public readonly _reference: ObjectReference,
-    /** @internal */
-    public readonly _target?: IConfigMap,
-  ) {}
 }
 
 /** Props of a Broker. */
@@ -55,11 +30,11 @@ export interface BrokerProps extends ResourceProps {
   readonly brokerClass?: BrokerClass;
 
   /**
-   * Settings of the class; fixed once the broker exists.
+   * Settings of the class, such as a ConfigMap or a RabbitmqBrokerConfig; fixed once the broker exists.
    *
    * @default - the platform's settings for the class
    */
-  readonly config?: BrokerConfig;
+  readonly config?: IReferable;
 
   /**
    * What happens to events that subscribers don't take at once. Triggers may say it for themselves.
@@ -95,12 +70,12 @@ export class Broker extends Resource implements IBroker {
       { ...rest, annotations: brokerClass ? { [CLASS]: brokerClass.name, ...annotations } : annotations },
     );
     this.brokerClass = brokerClass;
-    this._refersTo('config', config?._target);
+    this._refersTo('config', config);
     refersToReceivers(this, {}, delivery);
     this._define({
       body: () => ({
         spec: {
-          config: render(config, ({ _reference }) => _reference),
+          config: render(config, ({ reference }) => reference),
           delivery: render(delivery, renderDelivery),
         },
       }),
@@ -147,7 +122,7 @@ const INGRESSES: { readonly [brokerClass: string]: string } = {
 
 class ImportedBroker extends Construct implements IBroker {
   public readonly namespace?: string;
-  public readonly destination: Destination;
+  public readonly reference: ObjectReference;
 
   public constructor(
     scope: Construct,
@@ -157,9 +132,11 @@ class ImportedBroker extends Construct implements IBroker {
   ) {
     super(scope, id);
     this.namespace = namespace ?? Chart.of(this).namespace;
-    this.destination = {
-      ref: { apiVersion: 'eventing.knative.dev/v1', kind: 'Broker', name, namespace: this.namespace },
-    };
+    this.reference = { apiVersion: 'eventing.knative.dev/v1', kind: 'Broker', name, namespace: this.namespace };
+  }
+
+  public get destination(): Destination {
+    return { ref: this.reference };
   }
 
   public addTrigger(id: string, options: TriggerOptions): Trigger {

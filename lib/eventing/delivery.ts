@@ -21,19 +21,8 @@ export enum DeliveryFormat {
   BINARY = 'binary',
 }
 
-/**
- * What happens to events that aren't taken at once.
- *
- * @see https://knative.dev/docs/eventing/event-delivery/
- */
-export interface Delivery {
-  /**
-   * Where events go that could not be delivered.
-   *
-   * @default - they are dropped
-   */
-  readonly deadLetterSink?: IAddressable;
-
+/** How often an event is sent again. */
+export interface Retries {
   /**
    * How often an event is sent again before it is given up; 0 or more.
    *
@@ -54,6 +43,20 @@ export interface Delivery {
    * @default - what the platform sets
    */
   readonly backoffDelay?: Duration;
+}
+
+/**
+ * What happens to events that aren't taken at once.
+ *
+ * @see https://knative.dev/docs/eventing/event-delivery/
+ */
+export interface Delivery extends Retries {
+  /**
+   * Where events go that could not be delivered.
+   *
+   * @default - they are dropped
+   */
+  readonly deadLetterSink?: IAddressable;
 
   /**
    * Longest time that one request may take, above zero, in tenths of a second. Refused where the platform turns the
@@ -80,12 +83,15 @@ export interface Delivery {
 }
 
 /** @internal */
+export function renderRetries({ retry, backoffPolicy, backoffDelay }: Retries): object {
+  return { retry, backoffPolicy, backoffDelay: render(backoffDelay, isoDuration) };
+}
+
+/** @internal */
 export function renderDelivery(delivery: Delivery): object {
   return {
     deadLetterSink: render(delivery.deadLetterSink, renderDestination),
-    retry: delivery.retry,
-    backoffPolicy: delivery.backoffPolicy,
-    backoffDelay: render(delivery.backoffDelay, isoDuration),
+    ...renderRetries(delivery),
     timeout: render(delivery.timeout, isoDuration),
     retryAfterMax: render(delivery.retryAfterMax, isoDuration),
     format: delivery.format,

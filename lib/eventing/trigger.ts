@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { IAddressable } from '../kubernetes/addressable';
+import type { IReferable } from '../kubernetes/reference';
 import { render } from '../kubernetes/render';
 import { Resource, type ResourceProps } from '../kubernetes/resource';
 import type { IBroker } from './broker';
@@ -38,7 +39,7 @@ export interface TriggerOptions extends ResourceProps {
    *
    * @default - none
    */
-  readonly dependency?: Resource;
+  readonly dependency?: IReferable;
 }
 
 /** Props of a Trigger. */
@@ -75,7 +76,7 @@ export class Trigger extends Resource {
       body: () => ({
         spec: {
           broker: isLocal ? broker.name : undefined,
-          brokerRef: isLocal ? undefined : broker.destination.ref,
+          brokerRef: isLocal ? undefined : broker.reference,
           filter: attributes && { attributes },
           filters: render(filter, (known) => known._toList()),
           subscriber: render(subscriber, renderDestination),

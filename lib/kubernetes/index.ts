@@ -5,6 +5,7 @@ export * from './container';
 export * from './deployment';
 export * from './env';
 export * from './handler';
+export * from './job';
 export * from './label-selector';
 export * from './network-volume';
 export * from './persistent-volume-claim';

@@ -31,3 +31,19 @@ export interface ObjectReference {
    */
   readonly address?: string;
 }
+
+/** Anything that other objects can name. */
+export interface IReferable {
+  /** How other objects name this one. */
+  readonly reference: ObjectReference;
+}
+
+/** Names an object that this program doesn't declare. */
+export class Reference implements IReferable {
+  /** The object of this kind and name. */
+  public static to(reference: ObjectReference): Reference {
+    return new Reference(reference);
+  }
+
+  private constructor(public readonly reference: ObjectReference) {}
+}

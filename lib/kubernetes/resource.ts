@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { type AppValidator, validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
 import { defaultName } from './names';
-import type { ObjectReference } from './reference';
+import type { IReferable, ObjectReference } from './reference';
 
 /** What every object of this package takes. */
 export interface ResourceProps {
@@ -78,7 +78,7 @@ export interface ResourceDefinition {
 }
 
 /** A Kubernetes object that is declared in this app. Its main child is called `Resource` and is a plain ApiObject. */
-export abstract class Resource extends Construct {
+export abstract class Resource extends Construct implements IReferable {
   /** API version of the object, such as `serving.knative.dev/v1`. */
   public readonly apiVersion: string;
 

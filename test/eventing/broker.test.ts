@@ -2,7 +2,7 @@ import { Chart, Duration, Lazy, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { eventing, kubernetes, serving } from '../../lib';
 
-const { Broker, BrokerClass, BrokerConfig, Filter, Sink, Trigger } = eventing;
+const { Broker, BrokerClass, Filter, Sink, Trigger } = eventing;
 
 function shop(): Chart {
   return new Chart(Testing.app(), 'shop', { namespace: 'shop' });
@@ -34,10 +34,12 @@ test('a broker names its class, its settings and what happens to events that are
   const deadLetters = new serving.Service(chart, 'dead-letters', { image: 'example.com/dead-letters' });
   new Broker(chart, 'broker', {
     brokerClass: BrokerClass.kafka(),
-    config: BrokerConfig.fromConfigMap(
-      kubernetes.ConfigMap.fromConfigMapName('kafka-broker-config'),
-      'knative-eventing',
-    ),
+    config: kubernetes.Reference.to({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name: 'kafka-broker-config',
+      namespace: 'knative-eventing',
+    }),
     delivery: {
       deadLetterSink: deadLetters,
       retry: 5,

@@ -1,0 +1,12 @@
+import type { Chart } from 'cdk8s';
+import { eventing, kubernetes } from '../../../lib';
+import { sink } from '../deliveries';
+
+export default function (chart: Chart): void {
+  new eventing.CephSource(chart, 'buckets', {
+    port: 8080,
+    serviceAccount: kubernetes.ServiceAccount.fromServiceAccountName('ceph'),
+    sink,
+    extensions: { region: 'eu' },
+  });
+}

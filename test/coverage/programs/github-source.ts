@@ -1,0 +1,19 @@
+import type { Chart } from 'cdk8s';
+import { eventing, kubernetes } from '../../../lib';
+import { objectSink, uriSink } from '../deliveries';
+import { requiredKey } from '../secret-key';
+
+export default function (chart: Chart): void {
+  const common = {
+    ownerAndRepository: 'knative/docs',
+    eventTypes: ['push'],
+    accessToken: requiredKey,
+    secretToken: requiredKey,
+    githubApiUrl: 'https://github.example.com/api/v3',
+    secure: true,
+    serviceAccount: kubernetes.ServiceAccount.fromServiceAccountName('github'),
+    extensions: { region: 'eu' },
+  };
+  new eventing.GitHubSource(chart, 'object', { ...common, sink: objectSink });
+  new eventing.GitHubSource(chart, 'uri', { ...common, sink: uriSink });
+}

@@ -1,0 +1,28 @@
+import { type Chart, Duration } from 'cdk8s';
+import { eventing } from '../../../lib';
+import { dynamoDbStreams, s3, sqs } from '../aws';
+import { sink } from '../deliveries';
+
+const { SourceConnector } = eventing;
+
+export default function (chart: Chart): void {
+  const connectors = {
+    timer: SourceConnector.timer({
+      message: 'tick',
+      period: Duration.seconds(2),
+      contentType: 'text/plain',
+      repeatCount: 3,
+    }),
+    s3: SourceConnector.awsS3(s3),
+    sqs: SourceConnector.awsSqs(sqs),
+    streams: SourceConnector.awsDynamoDbStreams(dynamoDbStreams),
+  };
+  for (const [id, connector] of Object.entries(connectors)) {
+    new eventing.IntegrationSource(chart, id, {
+      connector,
+      sink,
+      extensions: { region: 'eu' },
+      pod: { labels: { app: id }, containers: [{ name: 'source' }] },
+    });
+  }
+}
