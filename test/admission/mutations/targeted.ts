@@ -1,0 +1,31 @@
+import type { Manifest } from '../../../lib/admission/rule';
+import { type Mutant, type Path, show, withValue } from './mutation';
+import { servingChanges } from './serving';
+
+/** Values that are tried at a path, because a rule of the kind looks there. */
+export type Change = readonly [path: Path, ...values: readonly unknown[]];
+
+/** What is tried on a kind, by `group/kind`. */
+const CHANGES: { readonly [kind: string]: readonly Change[] } = { ...servingChanges };
+
+/** What may be wrong with the names, labels and annotations of any object. */
+const METADATA: readonly Change[] = [
+  [['metadata', 'name'], undefined, '', 'Upper', '1st', 'a.b', 'a_b', `a${'b'.repeat(62)}`, `a${'b'.repeat(63)}`, 'a-'],
+  [['metadata', 'labels', 'app'], 'a b', 'ok', 'x'.repeat(64)],
+  [['metadata', 'labels', 'a b'], 'ok'],
+  [['metadata', 'annotations', 'a b'], 'ok'],
+  [['metadata', 'annotations', 'note'], 'any text, "really"'],
+  [['metadata', 'strange'], 'x'],
+];
+
+export function* targetedMutants(manifest: Manifest): Generator<Mutant> {
+  const kind = `${manifest.apiVersion.split('/')[0]}/${manifest.kind}`;
+  for (const [path, ...values] of [...METADATA, ...(CHANGES[kind] ?? [])]) {
+    for (const value of values) {
+      yield {
+        mutation: `${show(path)} = ${JSON.stringify(value)?.slice(0, 100)}`,
+        manifest: withValue(manifest, path, value),
+      };
+    }
+  }
+}
