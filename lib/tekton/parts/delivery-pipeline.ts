@@ -190,7 +190,7 @@ export class DeliveryPipeline extends Pipeline {
       workingDir: workspace.path,
       securityContext: restricted(this.builder._sourceOwner),
       ...step,
-      env: { ...scriptEnv({}), ...step.env },
+      env: { ...scriptEnv(TRUST_SOURCE), ...step.env },
     });
     const task = this.addTask(check, {
       taskSpec: { workspaces: [workspace], steps: [only] },
@@ -235,3 +235,6 @@ export class DeliveryPipeline extends Pipeline {
     };
   }
 }
+
+/** Another user may own the folder of the source, the volume's, and git would refuse to work there. */
+const TRUST_SOURCE = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };

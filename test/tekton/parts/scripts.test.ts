@@ -127,6 +127,7 @@ test('buildpacks gives the lifecycle its folders, and the build its variables', 
   expect(Object.fromEntries(variables)).toEqual({ BP_GO_TARGETS: './cmd/a b', EMPTY: '', EQUAL: 'a=b' });
   expect(read('digest')).toBe(DIGEST);
   expect(read('url')).toBe('registry.example.com:5000/shop/orders:v1');
+  expect(read('home', '.gitconfig')).toBe('[safe]\n\tdirectory = *\n');
 });
 
 test('buildpacks fails if the lifecycle reports no digest', () => {

@@ -12,6 +12,9 @@
 set -eu
 PATH=$PATH:/cnb/lifecycle
 
+# Another user may own the folder, the volume's, and git would refuse to work there.
+printf '[safe]\n\tdirectory = *\n' >>"$HOME/.gitconfig"
+
 mkdir "$PLATFORM/env"
 for variable; do
   printf %s "${variable#*=}" >"$PLATFORM/env/${variable%%=*}"

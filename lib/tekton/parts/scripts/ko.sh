@@ -9,6 +9,9 @@
 set -eu
 cd "$SOURCE"
 
+# Another user may own the folder, the volume's, and git would refuse to work there.
+printf '[safe]\n\tdirectory = *\n' >>"$HOME/.gitconfig"
+
 # A colon before the last slash belongs to the registry's port.
 case ${IMAGE##*/} in
   *:*) repository=${IMAGE%:*} tag=${IMAGE##*:} ;;

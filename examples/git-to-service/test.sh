@@ -1,0 +1,6 @@
+#!/bin/sh
+# What the source of the orders service must pass before an image is built of it.
+set -eu
+export GOCACHE=/tmp/go-build GOPATH=/tmp/go
+go vet ./...
+go test ./...

@@ -1,0 +1,62 @@
+import type { Chart } from 'cdk8s';
+import { kubernetes, serving, tekton } from '../../../lib';
+import { revisionTemplates } from '../revision-templates';
+import { interceptors, trigger } from '../triggers';
+
+const { EnvValue, Secret, ServiceAccount, ServiceType } = kubernetes;
+const { EventListener, ListenerWorkload, Trigger } = tekton;
+
+const { nodeSelector, affinity, tolerations, topologySpreadConstraints, resources } = revisionTemplates.orders;
+const { imagePullSecrets, podSecurityContext, securityContext } = revisionTemplates.orders;
+const { livenessProbe, readinessProbe, startupProbe } = revisionTemplates.http;
+const tls = Secret.fromSecretName('tls');
+const serviceAccount = ServiceAccount.fromServiceAccountName('listener');
+const pod: tekton.ListenerPodOptions = {
+  serviceAccount,
+  env: { TLS_CERT: EnvValue.fromSecret(tls, 'tls.crt'), TLS_KEY: EnvValue.fromSecret(tls, 'tls.key') },
+  resources,
+  nodeSelector,
+  affinity,
+  tolerations,
+  topologySpreadConstraints,
+  podLabels: { tier: 'hooks' },
+  podAnnotations: { note: 'a' },
+};
+
+export default function (chart: Chart): void {
+  const listener = new EventListener(chart, 'hook', {
+    triggers: { push: trigger },
+    labelSelector: {
+      matchLabels: { team: 'shop' },
+      matchExpressions: [{ key: 'tier', operator: kubernetes.LabelOperator.IN, values: ['hooks'] }],
+    },
+    namespaces: ['shop', 'billing'],
+    cloudEventUri: 'https://events.example.com',
+    requireJson: false,
+    workload: ListenerWorkload.deployment({
+      ...pod,
+      replicas: 2,
+      serviceType: ServiceType.LOAD_BALANCER,
+      servicePort: 443,
+      loadBalancerClass: 'internal',
+      imagePullSecrets,
+      podSecurityContext,
+      securityContext,
+      livenessProbe,
+      readinessProbe,
+      startupProbe,
+    }),
+    serviceAccount,
+  });
+  listener.addTriggerReference(Trigger.fromTriggerName('elsewhere'), { name: 'elsewhere', serviceAccount });
+  listener.addTriggerGroup('all', {
+    interceptors,
+    labelSelector: { matchLabels: { team: 'shop' } },
+    namespaces: ['shop'],
+  });
+  new EventListener(chart, 'service', {
+    triggers: { push: trigger },
+    workload: ListenerWorkload.knativeService({ ...pod, scale: serving.Scale.within({ max: 3 }) }),
+  });
+  new EventListener(chart, 'small', { triggers: { push: trigger } });
+}
