@@ -1,18 +1,18 @@
-import { isAbsent, objectOf } from '../json';
+import { objectOf } from '../json';
 import type { Rule } from '../rule';
-import { partsOf } from './parts';
+import { isEmptyList, partsOf } from './parts';
 
 /** A binding has params, each once, whose expressions are closed. */
 export const bindingParams: Rule = {
   id: 'triggers/binding-params',
   check(object, report) {
     const { params } = objectOf(object.spec);
-    if (isAbsent(params) || (Array.isArray(params) && params.length === 0)) {
+    if (isEmptyList(params)) {
       report.refuse('spec.params', params ?? undefined, 'at least one param', 'say what is read from the event');
     }
     const seen = new Set<unknown>();
     for (const { field, value: param } of partsOf('spec.params', params)) {
-      const { name, value } = param;
+      const { name = '', value } = param;
       if (seen.has(name)) {
         report.refuse(`${field}.name`, name, 'a name that no param before has', 'give the param another name');
       }

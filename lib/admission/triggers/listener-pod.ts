@@ -1,19 +1,19 @@
 import { isAbsent, isObject, objectOf } from '../json';
 import type { Manifest, Report, Rule } from '../rule';
-import { type Part, partsOf } from './parts';
+import { isEmptyList, type Part, partsOf } from './parts';
 
 /** What of a pod and its container is the user's to set is little: the listener's controller sets the rest. */
 export const listenerPod: Rule = {
   id: 'triggers/listener-pod',
   check(object, report) {
-    for (const { pod, containerFields } of podsOf(object)) {
-      refuseFields(pod, POD_FIELDS, report);
+    for (const { pod, containerFields, keepsEmpty } of podsOf(object)) {
+      refuseFields(pod, POD_FIELDS, report, keepsEmpty);
       const { containers } = pod.value;
       if (Array.isArray(containers) && containers.length > 1) {
         report.refuse(`${pod.field}.containers`, containers, 'one container', 'leave out all but the first');
       } else {
         for (const container of partsOf(`${pod.field}.containers`, containers)) {
-          refuseFields(container, containerFields, report);
+          refuseFields(container, containerFields, report, keepsEmpty);
         }
       }
     }
@@ -50,30 +50,43 @@ interface Fields {
   readonly allowed: readonly string[];
 }
 
-function* podsOf(object: Manifest): Generator<{ pod: Part; containerFields: Fields }> {
+interface ListenerPod {
+  readonly pod: Part;
+  readonly containerFields: Fields;
+  /** Whether empty lists and maps are still there when the fields are checked. */
+  readonly keepsEmpty: boolean;
+}
+
+function* podsOf(object: Manifest): Generator<ListenerPod> {
   const { kubernetesResource, customResource } = objectOf(objectOf(object.spec).resources);
-  for (const [name, resource, containerFields] of [
-    ['kubernetesResource', kubernetesResource, CONTAINER_FIELDS],
-    ['customResource', customResource, CUSTOM_CONTAINER_FIELDS],
+  for (const [name, resource, containerFields, keepsEmpty] of [
+    ['kubernetesResource', kubernetesResource, CONTAINER_FIELDS, false],
+    ['customResource', customResource, CUSTOM_CONTAINER_FIELDS, true],
   ] as const) {
     const { spec } = objectOf(objectOf(objectOf(resource).spec).template);
     if (isObject(spec)) {
-      yield { pod: { field: `spec.resources.${name}.spec.template.spec`, value: spec }, containerFields };
+      yield { pod: { field: `spec.resources.${name}.spec.template.spec`, value: spec }, containerFields, keepsEmpty };
     }
   }
 }
 
-/** A field that Go leaves at its zero value counts as absent. */
-function refuseFields({ field, value }: Part, { all, allowed }: Fields, report: Report): void {
+/** A field that Go leaves at its zero value counts as absent, unless Go holds a pointer to it. */
+function refuseFields({ field, value }: Part, { all, allowed }: Fields, report: Report, keepsEmpty = false): void {
   for (const name of all) {
     const set = value[name];
-    const isUnset = isAbsent(set) || set === '' || (set === false && PLAIN_BOOLEANS.includes(name));
-    if (isUnset || allowed.includes(name)) continue;
+    const isZero =
+      isAbsent(set) ||
+      (set === '' && !POINTERS_TO_STRINGS.includes(name)) ||
+      (set === false && PLAIN_BOOLEANS.includes(name)) ||
+      (!keepsEmpty && (isEmptyList(set) || (MAPS.includes(name) && isObject(set) && Object.keys(set).length === 0)));
+    if (isZero || allowed.includes(name)) continue;
     report.refuse(`${field}.${name}`, set, `none; here one may set ${allowed.join(', ')}`, 'leave it out');
   }
 }
 
 const PLAIN_BOOLEANS = ['hostNetwork', 'hostPID', 'hostIPC', 'stdin', 'stdinOnce', 'tty'];
+const POINTERS_TO_STRINGS = ['runtimeClassName', 'preemptionPolicy', 'hostnameOverride'];
+const MAPS = ['overhead'];
 
 const words = (text: string) => text.trim().split(/\s+/);
 

@@ -1,5 +1,6 @@
 import { isAbsent, listOf, objectOf } from '../json';
 import type { Rule } from '../rule';
+import { isEmptyList } from './parts';
 
 /** A listener that knows no trigger in any of the four ways is refused. */
 export const listenerTriggers: Rule = {
@@ -7,8 +8,7 @@ export const listenerTriggers: Rule = {
   check(object, report) {
     const { triggers, triggerGroups, labelSelector, namespaceSelector } = objectOf(object.spec);
     const lists = [triggers, triggerGroups, objectOf(namespaceSelector).matchNames];
-    const isEmpty = (list: unknown) => isAbsent(list) || (Array.isArray(list) && list.length === 0);
-    if (!isAbsent(labelSelector) || !lists.every(isEmpty)) return;
+    if (!isAbsent(labelSelector) || !lists.every(isEmptyList)) return;
     report.refuse(
       'spec.triggers',
       triggers ?? undefined,
@@ -27,7 +27,7 @@ export const triggerGroup: Rule = {
       const { interceptors, triggerSelector } = objectOf(value);
       const { labelSelector, namespaceSelector } = objectOf(triggerSelector);
       const { matchNames } = objectOf(namespaceSelector);
-      if (isAbsent(labelSelector) && (isAbsent(matchNames) || (Array.isArray(matchNames) && matchNames.length === 0))) {
+      if (isAbsent(labelSelector) && isEmptyList(matchNames)) {
         report.refuse(
           `${field}.triggerSelector`,
           triggerSelector,
@@ -35,7 +35,7 @@ export const triggerGroup: Rule = {
           'say which triggers belong to the group',
         );
       }
-      if (isAbsent(interceptors) || (Array.isArray(interceptors) && interceptors.length === 0)) {
+      if (isEmptyList(interceptors)) {
         report.refuse(
           `${field}.interceptors`,
           interceptors,

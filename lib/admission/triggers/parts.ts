@@ -23,9 +23,16 @@ export function templateSpecsOf(object: Manifest): Part[] {
   });
 }
 
-/** The objects in a list. */
+/** The objects in a list; Go reads null as an object without fields. */
 export function partsOf(field: string, list: unknown): Part[] {
-  return listOf(list).flatMap((value, i) => (isObject(value) ? [{ field: `${field}[${i}]`, value }] : []));
+  return listOf(list).flatMap((value, i) =>
+    isObject(value) || value === null ? [{ field: `${field}[${i}]`, value: objectOf(value) }] : [],
+  );
+}
+
+/** Whether a list is absent; Go leaves empty ones out when it writes what it has read. */
+export function isEmptyList(value: unknown): boolean {
+  return isAbsent(value) || (Array.isArray(value) && value.length === 0);
 }
 
 /** Whether a string is absent; Go reads the empty string as none. */

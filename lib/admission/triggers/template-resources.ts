@@ -1,6 +1,6 @@
 import { isAbsent, isObject, objectOf } from '../json';
 import type { Rule } from '../rule';
-import { isBlank, templateSpecsOf } from './parts';
+import { isEmptyList, templateSpecsOf } from './parts';
 
 /** A template makes something, and says of which kind. */
 export const templateResources: Rule = {
@@ -9,18 +9,24 @@ export const templateResources: Rule = {
     for (const template of templateSpecsOf(object)) {
       const field = `${template.field}.resourcetemplates`;
       const { resourcetemplates } = template.value;
-      if (isAbsent(resourcetemplates) || (Array.isArray(resourcetemplates) && resourcetemplates.length === 0)) {
+      if (isEmptyList(resourcetemplates)) {
         report.refuse(field, resourcetemplates ?? undefined, 'at least one resource', 'say what an event makes');
       }
       if (!Array.isArray(resourcetemplates)) continue;
       for (const [i, resource] of resourcetemplates.entries()) {
-        if (resource !== null && !isObject(resource)) continue;
-        const known = objectOf(resource);
+        if (!isPlain(resource)) continue;
+        const parts = objectOf(resource);
         for (const part of ['apiVersion', 'kind']) {
-          if (!isBlank(known[part])) continue;
-          report.refuse(`${field}[${i}].${part}`, known[part], 'a string', `give the ${part} of the resource`);
+          const value = parts[part];
+          if (!isPlain(value) || (typeof value === 'string' && value !== '')) continue;
+          report.refuse(`${field}[${i}].${part}`, value, 'a string', `give the ${part} of the resource`);
         }
       }
     }
   },
 };
+
+/** Whether a value is known: these objects are of any kind, so no schema reports a wrong type. */
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object' || isAbsent(value) || Array.isArray(value) || isObject(value);
+}

@@ -1,6 +1,6 @@
 import { isAbsent } from '../json';
 import type { Rule } from '../rule';
-import { isBlank, triggersOf } from './parts';
+import { isBlank, isEmptyList, triggersOf } from './parts';
 
 /** A trigger of a listener is written in place, or it names a Trigger and has nothing else. */
 export const triggerTarget: Rule = {
@@ -13,7 +13,7 @@ export const triggerTarget: Rule = {
       }
       if (typeof triggerRef !== 'string' || triggerRef === '') continue;
       for (const [name, part] of Object.entries({ template, bindings, interceptors })) {
-        if (isAbsent(part)) continue;
+        if (isEmptyList(part)) continue;
         report.refuse(`${field}.${name}`, part, 'none beside `triggerRef`', `leave it to Trigger '${triggerRef}'`);
       }
     }

@@ -11,6 +11,15 @@ export const webhookInterceptor: Rule = {
         if (isObject(value.webhook)) checkWebhook({ field: `${field}.webhook`, value: value.webhook }, report);
       }
     }
+    // Interceptors of groups aren't checked, but a header without any value can't be written again.
+    for (const group of partsOf('spec.triggerGroups', objectOf(object.spec).triggerGroups)) {
+      for (const { field, value } of partsOf(`${group.field}.interceptors`, group.value.interceptors)) {
+        for (const header of partsOf(`${field}.webhook.header`, objectOf(value.webhook).header)) {
+          if (header.value.value !== undefined) continue;
+          report.refuse(`${header.field}.value`, undefined, 'a string or a list of strings', 'give the header a value');
+        }
+      }
+    }
   },
 };
 
