@@ -18,7 +18,7 @@ export interface ServiceDeployProps extends ResourceProps {
   /**
    * Image with `kubectl`.
    *
-   * @default registry.k8s.io/kubectl:v1.36.0
+   * @default registry.k8s.io/kubectl:v1.34.1, by digest
    */
   readonly image?: string;
 }
@@ -91,4 +91,4 @@ export class ServiceDeploy extends Task {
 }
 
 const RESOURCE = 'services.serving.knative.dev';
-const IMAGE = 'registry.k8s.io/kubectl:v1.36.0';
+const IMAGE = 'registry.k8s.io/kubectl:v1.34.1@sha256:59bafa07ff3a6d4b417e7633ddb9d79a9606ca98bf64bac080b3e65748669250';

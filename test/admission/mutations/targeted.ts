@@ -1,12 +1,13 @@
 import type { Manifest } from '../../../lib/admission/rule';
 import { type Mutant, type Path, show, withValue } from './mutation';
 import { servingChanges } from './serving';
+import { triggersChanges } from './triggers';
 
 /** Values that are tried at a path, because a rule of the kind looks there. */
 export type Change = readonly [path: Path, ...values: readonly unknown[]];
 
 /** What is tried on a kind, by `group/kind`. */
-const CHANGES: { readonly [kind: string]: readonly Change[] } = { ...servingChanges };
+const CHANGES: { readonly [kind: string]: readonly Change[] } = { ...servingChanges, ...triggersChanges };
 
 /** What may be wrong with the names, labels and annotations of any object. */
 const METADATA: readonly Change[] = [
