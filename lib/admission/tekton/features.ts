@@ -1,0 +1,35 @@
+import type { FeatureFlag, Setting } from '../rule';
+
+/** Fields that are beta: on unless the platform says `stable`. */
+export const BETA: FeatureFlag = { ...flag('enable-api-fields'), values: ['beta', 'alpha'], default: 'beta' };
+
+/** Fields that are alpha. */
+export const ALPHA: FeatureFlag = { ...flag('enable-api-fields'), values: ['alpha'], default: 'beta' };
+
+/** Conditions in CEL. */
+export const CEL: FeatureFlag = { ...flag('enable-cel-in-whenexpression'), values: ['true'], default: 'false' };
+
+/** Params with a list of values that are allowed. */
+export const PARAM_ENUM: FeatureFlag = { ...flag('enable-param-enum'), values: ['true'], default: 'false' };
+
+/** Artifacts. */
+export const ARTIFACTS: FeatureFlag = { ...flag('enable-artifacts'), values: ['true'], default: 'false' };
+
+/** Resolvers by URL. */
+export const CONCISE_RESOLVERS: FeatureFlag = {
+  ...flag('enable-concise-resolver-syntax'),
+  values: ['true'],
+  default: 'false',
+};
+
+/** Which kinds may not describe tasks and pipelines themselves. */
+export const DISABLE_INLINE_SPEC: Setting = flag('disable-inline-spec');
+
+/** A key of the defaults. */
+export function defaultsSetting(key: string): Setting {
+  return { component: 'tekton-pipelines', configMap: 'config-defaults', key };
+}
+
+function flag(key: string): Setting {
+  return { component: 'tekton-pipelines', configMap: 'feature-flags', key };
+}

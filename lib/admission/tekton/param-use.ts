@@ -1,0 +1,270 @@
+import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
+import type { Manifest, Report, Rule } from '../rule';
+import { refuseEnums, refuseNames, refuseTypes } from './params';
+import { type Located, pipelineTasksOf, taskSpecsOf } from './specs';
+import { stepsOf, type Text, textsOfStep } from './steps';
+import { decode, type ParamSpec, paramSpecsOf } from './values';
+import { entireVariablesIn, firstExpressionIn, variablesIn, withoutIndex } from './variables';
+
+const CHANGE = 'declare the param, or correct the expression';
+
+/** What steps read is declared: in the task, in its pipeline, or by the values that a run gives. */
+export const stepParams: Rule = {
+  id: 'tekton/step-params',
+  check(manifest, report) {
+    const { kind, spec } = manifest;
+    if (kind === 'Task') refuseUndeclared(stepsOf({ path: 'spec', spec: objectOf(spec) }), paramsOf(spec), report);
+    if (kind === 'StepAction') refuseUndeclared([actionOf(spec)], paramsOf(spec), report);
+    if (kind === 'Pipeline') {
+      for (const task of pipelineTasksOf({ path: 'spec', spec: objectOf(spec) })) {
+        const { taskSpec } = task.spec;
+        if (!isObject(taskSpec)) continue;
+        const steps = stepsOf({ path: `${task.path}.taskSpec`, spec: taskSpec });
+        refuseUndeclared(steps, [...paramsOf(taskSpec), ...paramsOf(spec)], report);
+      }
+    }
+    if (kind === 'TaskRun' && isObject(spec?.taskSpec)) checkTaskRun(spec, report);
+    if (kind === 'PipelineRun' && isObject(spec?.pipelineSpec)) checkPipelineRun(spec, report);
+  },
+};
+
+/** A list takes the place of a whole element of a command or arguments, and of no text. */
+export const arrayParams: Rule = {
+  id: 'tekton/array-param',
+  check(manifest, report) {
+    for (const located of taskSpecsOf(manifest)) refuseArrays(stepsOf(located), paramsOf(located.spec), report);
+    if (manifest.kind === 'StepAction') refuseArrays([actionOf(manifest.spec)], paramsOf(manifest.spec), report);
+  },
+};
+
+/** A pipeline's own params are declared where its tasks use them, and used as their types allow. */
+export const pipelineParams: Rule = {
+  id: 'tekton/pipeline-params',
+  check({ kind, spec }: Manifest, report) {
+    if (kind !== 'Pipeline') return;
+    for (const task of pipelineTasksOf({ path: 'spec', spec: objectOf(spec) })) {
+      refusePipelineTaskUse(task, paramsOf(spec), report);
+    }
+  },
+};
+
+function checkTaskRun(spec: JsonObject, report: Report): void {
+  const given = new Map<string, ParamSpec>();
+  for (const param of listOf(spec.params)) addValue(given, param);
+  for (const param of paramsOf(spec.taskSpec)) combine(given, param, 'spec.taskSpec.params', report);
+  if (listOf(spec.taskSpec.steps).length === 0) return;
+  checkPropagated(stepsOf({ path: 'spec.taskSpec', spec: spec.taskSpec }), [...given.values()], report);
+}
+
+function checkPipelineRun(spec: JsonObject, report: Report): void {
+  const { pipelineSpec } = spec;
+  const given = new Map<string, ParamSpec>();
+  for (const param of listOf(spec.params)) addValue(given, param);
+  for (const param of paramsOf(pipelineSpec)) combine(given, param, 'spec.pipelineSpec.params', report);
+  const tasks = pipelineTasksOf({ path: 'spec.pipelineSpec', spec: pipelineSpec }).filter(
+    ({ isFinally }) => !isFinally,
+  );
+  for (const task of tasks) {
+    for (const param of listOf(task.spec.params)) addTaskValue(given, param);
+    for (const param of paramsOf(task.spec.taskSpec)) combine(given, param, `${task.path}.taskSpec.params`, report);
+  }
+  const params = [...given.values()];
+  for (const { path, spec: task } of tasks) {
+    const { taskSpec } = task;
+    if (listOf(taskSpec?.steps).length === 0) continue;
+    checkPropagated(stepsOf({ path: `${path}.taskSpec`, spec: taskSpec }), params, report);
+  }
+  if (tasks.length === 0) return;
+  refuseTypes(params, 'spec.params', report);
+  refuseEnums(params, 'spec.params', report);
+  for (const task of tasks) refusePipelineTaskUse(task, params, report);
+}
+
+function checkPropagated(steps: readonly Located[], params: readonly ParamSpec[], report: Report): void {
+  refuseTypes(params, 'spec.params', report);
+  refuseNames(params, 'spec.params', report);
+  refuseEnums(params, 'spec.params', report);
+  refuseArrays(steps, params, report);
+  refuseUndeclared(steps, params, report);
+}
+
+/** A param as the value that is given for it says. */
+function addValue(given: Map<string, ParamSpec>, param: unknown): void {
+  if (!isObject(param) || typeof param.name !== 'string') return;
+  const { type, map } = decode(param.value);
+  const properties = type === 'object' ? propertiesOf(map) : undefined;
+  given.set(param.name, {
+    name: param.name,
+    type,
+    properties,
+    hasDefault: true,
+    defaultType: type,
+    json: { default: param.value },
+  });
+}
+
+function addTaskValue(given: Map<string, ParamSpec>, param: unknown): void {
+  if (!isObject(param) || typeof param.name !== 'string') return;
+  const known = given.get(param.name);
+  if (known === undefined) {
+    addValue(given, param);
+    return;
+  }
+  const { type, map } = decode(param.value);
+  if (type === 'object') given.set(param.name, { ...known, properties: { ...known.properties, ...propertiesOf(map) } });
+}
+
+/** A param that is declared, together with the value that is given for it. */
+function combine(given: Map<string, ParamSpec>, param: ParamSpec, path: string, report: Report): void {
+  const known = given.get(param.name);
+  if (known === undefined) {
+    given.set(param.name, param);
+  } else if (param.defaultType === 'object' || known.type === 'object') {
+    if (param.properties === undefined) refuseMissingProperties(param, path, report);
+    else if (known.type === 'object') given.set(param.name, { ...known, properties: param.properties });
+  }
+}
+
+function propertiesOf(map: JsonObject): JsonObject {
+  return Object.fromEntries(Object.keys(map).map((key) => [key, { type: 'string' }]));
+}
+
+function refuseMissingProperties({ name }: ParamSpec, path: string, report: Report): void {
+  report.refuse(`${path}["${name}"].properties`, undefined, 'the keys of the object', 'declare its keys');
+}
+
+function refuseUndeclared(steps: readonly Located[], params: readonly ParamSpec[], report: Report): void {
+  const names = new Set(params.map(({ name }) => name));
+  const objects = params.filter(({ type }) => type === 'object');
+  for (const param of objects) if (param.properties === undefined) refuseMissingProperties(param, 'params', report);
+  for (const text of steps.flatMap(textsOfStep)) {
+    refuseUnknown(text, 'params', names, report);
+    for (const { name, properties } of objects) {
+      refuseUnknown(text, `params\\.${name}`, new Set(Object.keys(properties ?? {})), report);
+    }
+    if (!isOnError(text)) refuseWholeObjects(text, objects, report);
+  }
+}
+
+function refuseArrays(steps: readonly Located[], params: readonly ParamSpec[], report: Report): void {
+  const arrays = new Set(params.filter(({ type }) => type === 'array').map(({ name }) => name));
+  for (const text of steps.flatMap(textsOfStep)) {
+    if (isOnError(text)) continue;
+    if (text.isElement) refuseUnlessIsolated(text, arrays, report);
+    else refuseLists(text, arrays, report);
+  }
+}
+
+function refusePipelineTaskUse({ path, spec }: Located, params: readonly ParamSpec[], report: Report): void {
+  const names = new Set(params.map(({ name }) => name));
+  const arrays = new Set(params.filter(({ type }) => type === 'array').map(({ name }) => name));
+  const objects = params.filter(({ type }) => type === 'object');
+  const check = (field: string, text: unknown, isElement: boolean) => {
+    if (typeof text !== 'string' || !text.includes('$(')) return;
+    const located = { field, text, isElement };
+    refuseUnknown(located, 'params', names, report);
+    for (const { name, properties } of objects) {
+      refuseUnknown(located, `params\\.${name}`, new Set(Object.keys(properties ?? {})), report);
+    }
+    refuseWholeObjects(located, objects, report);
+    if (isElement) refuseUnlessIsolated(located, arrays, report);
+    else refuseLists(located, arrays, report);
+  };
+  listOf(spec.params).forEach((param, i) => {
+    const field = `${path}.params[${i}].value`;
+    const { type, text, list, map } = decode(param?.value);
+    if (type === 'string') {
+      const whole = WHOLE.test(text);
+      if (whole) refuseUnknown({ field, text, isElement: false }, 'params', names, report);
+      else check(field, text, false);
+    }
+    for (const [j, element] of list.entries()) check(`${field}[${j}]`, element, true);
+    for (const [key, value] of Object.entries(map)) check(`${field}.${key}`, value, false);
+  });
+  const { params: matrixParams, include } = objectOf(spec.matrix);
+  listOf(include).forEach((each, i) => {
+    listOf(each?.params).forEach((param, j) => {
+      check(`${path}.matrix.include[${i}].params[${j}].value`, decode(param?.value).text, false);
+    });
+  });
+  listOf(matrixParams).forEach((param, i) => {
+    decode(param?.value).list.forEach((element, j) => {
+      check(`${path}.matrix.params[${i}].value[${j}]`, element, true);
+    });
+  });
+  listOf(spec.when).forEach((when, i) => {
+    check(`${path}.when[${i}].input`, when?.input, false);
+    listOf(when?.values).forEach((value, j) => {
+      const isArray =
+        typeof value === 'string' && arrays.has(value.replace(/^\$\(params\./, '').replace(/\[\*]\)$/, ''));
+      check(`${path}.when[${i}].values[${j}]`, value, isArray);
+    });
+  });
+}
+
+const WHOLE = /^\$\(params(?:\.[_a-zA-Z0-9.-]+\[\*\]|\["[_a-zA-Z0-9.-]+\[\*\]"\]|\['[_a-zA-Z0-9.-]+\[\*\]'\])\)$/;
+
+/** Refuses variables of a prefix that aren't among the names. */
+export function refuseUnknown({ field, text }: Text, prefix: string, names: ReadonlySet<string>, report: Report): void {
+  const { variables, isTooDeep } = variablesIn(text, prefix);
+  if (isTooDeep) {
+    refuseDepth(field, text, prefix, report);
+    return;
+  }
+  const unknown = variables.map(withoutIndex).find((name) => !names.has(name));
+  if (unknown === undefined) return;
+  const allowed = names.size === 0 ? `no variable of \`${prefix}\`` : [...names].join(', ');
+  report.refuse(field, text, allowed.replace('\\', ''), `'${unknown}' isn't there: ${CHANGE}`);
+}
+
+function refuseDepth(field: string, text: string, prefix: string, report: Report): void {
+  report.refuse(field, text, `at most two parts after \`${prefix}\``, 'put names with dots in brackets: `["a.b"]`');
+}
+
+function refuseWholeObjects({ field, text }: Text, objects: readonly ParamSpec[], report: Report): void {
+  if (objects.length === 0) return;
+  const names = new Set(objects.map(({ name }) => name));
+  const whole = entireVariablesIn(text, 'params').find((variable) => names.has(variable.replace(/\[\*]$/, '')));
+  if (whole === undefined) return;
+  report.refuse(field, text, 'one key of the object', `name a key: \`$(params.${whole.replace(/\[\*]$/, '')}.…)\``);
+}
+
+function refuseLists({ field, text }: Text, arrays: ReadonlySet<string>, report: Report): void {
+  const { variables, isTooDeep } = variablesIn(text, 'params');
+  if (isTooDeep) {
+    refuseDepth(field, text, 'params', report);
+    return;
+  }
+  const list = variables.find((variable) => arrays.has(variable.replace(/\[\*]$/, '')));
+  if (list === undefined) return;
+  report.refuse(field, text, 'a string', `'${list}' is a list: name one element of it, such as \`[0]\``);
+}
+
+function refuseUnlessIsolated({ field, text }: Text, arrays: ReadonlySet<string>, report: Report): void {
+  const { variables, isTooDeep } = variablesIn(text, 'params');
+  if (isTooDeep) {
+    refuseDepth(field, text, 'params', report);
+    return;
+  }
+  const list = variables.find((variable) => arrays.has(variable.replace(/\[\*]$/, '')));
+  if (list === undefined || text.length === firstExpressionIn(text, 'params').length) return;
+  report.refuse(field, text, 'the list alone', `'${list}' is a list: give it an element of its own`);
+}
+
+function isOnError({ field }: Text): boolean {
+  return field.endsWith('.onError');
+}
+
+function paramsOf(spec: unknown): ParamSpec[] {
+  return paramSpecsOf(objectOf(spec).params);
+}
+
+/** A StepAction takes params in fewer fields than a step. */
+function actionOf(spec: unknown): Located {
+  const { image, script, command, args, env, volumeMounts } = objectOf(spec);
+  const mounts = listOf(volumeMounts).map((mount) => ({ name: mount?.name }));
+  return {
+    path: 'spec',
+    spec: { image, script, command, args, env, volumeMounts: isAbsent(volumeMounts) ? [] : mounts },
+  };
+}

@@ -1,0 +1,136 @@
+import { isAbsent, listOf } from '../json';
+import type { Manifest, Report, Rule } from '../rule';
+import { PARAM_ENUM } from './features';
+import { type Located, pipelineSpecsOf, pipelineTasksOf, taskSpecsOf } from './specs';
+import { decode, type ParamSpec, paramSpecsOf } from './values';
+
+const NAME = /^[_a-zA-Z][_a-zA-Z0-9.-]*$/;
+const OBJECT_NAME = /^[_a-zA-Z][_a-zA-Z0-9-]*$/;
+const TYPES: readonly unknown[] = ['string', 'array', 'object'];
+
+/** Params have a type that their default and their keys agree with. */
+export const paramType: Rule = {
+  id: 'tekton/param-type',
+  check(manifest, report) {
+    for (const { path, params } of declarationsIn(manifest)) refuseTypes(params, path, report);
+  },
+};
+
+/** A param is declared once, and its list of values is one. */
+export const paramDeclaration: Rule = {
+  id: 'tekton/param-declaration',
+  check(manifest, report) {
+    for (const { path, params } of declarationsIn(manifest)) {
+      refuseDuplicates(params, path, report);
+      if (manifest.kind !== 'StepAction') refuseEnums(params, path, report);
+    }
+  },
+};
+
+/** Names of params of tasks and actions; pipelines don't check theirs. */
+export const paramName: Rule = {
+  id: 'tekton/param-name',
+  check(manifest, report) {
+    for (const { path, params } of declarationsIn(manifest)) {
+      if (!isOfPipeline(manifest, path)) refuseNames(params, path, report);
+    }
+  },
+};
+
+/** A value is given once. */
+export const paramValues: Rule = {
+  id: 'tekton/param-values',
+  check(manifest, report) {
+    for (const pipeline of pipelineSpecsOf(manifest)) {
+      for (const { path, spec } of pipelineTasksOf(pipeline)) {
+        refuseRepeated(spec.params, `${path}.params`, report);
+        const { params, include } = spec.matrix ?? {};
+        refuseRepeated(params, `${path}.matrix.params`, report);
+        for (const [i, each] of listOf(include).entries()) {
+          refuseRepeated(each?.params, `${path}.matrix.include[${i}].params`, report);
+        }
+      }
+    }
+    const { kind, spec } = manifest;
+    if (kind !== 'TaskRun' && kind !== 'PipelineRun' && kind !== 'CustomRun') return;
+    refuseRepeated(spec?.params, 'spec.params', report, (name) => name.toLowerCase());
+  },
+};
+
+/** Refuses types that don't exist or don't agree. */
+export function refuseTypes(params: readonly ParamSpec[], path: string, report: Report): void {
+  for (const { name, type, properties, defaultType, json } of params) {
+    const field = `${path}["${name}"]`;
+    if (!TYPES.includes(type)) {
+      report.refuse(`${field}.type`, type, '`string`, `array` or `object`', 'change the type');
+    } else if (defaultType !== undefined && defaultType !== type) {
+      report.refuse(`${field}.default`, json.default, `a value of type ${type}`, 'change the default or the type');
+    } else if (Object.values(properties ?? {}).some((property) => !isString(property?.type))) {
+      report.refuse(`${field}.properties`, properties, 'keys of type `string`', 'change the type of the key');
+    }
+  }
+}
+
+/** Refuses params that are declared twice. */
+export function refuseDuplicates(params: readonly ParamSpec[], path: string, report: Report): void {
+  const seen = new Set<string>();
+  for (const { name } of params) {
+    if (seen.has(name)) report.refuse(path, name, 'each name once', `declare '${name}' once`);
+    seen.add(name);
+  }
+}
+
+/** Refuses names that variables can't have. */
+export function refuseNames(params: readonly ParamSpec[], path: string, report: Report): void {
+  for (const { name, type, properties } of params) {
+    const isObjectParam = type === 'object';
+    const allowed = `letters, digits, \`-\`${isObjectParam ? '' : ', dots'} and \`_\`, not led by a digit, a dot or \`-\``;
+    if (!(isObjectParam ? OBJECT_NAME : NAME).test(name)) report.refuse(path, name, allowed, 'rename the param');
+    if (!isObjectParam) continue;
+    for (const key of Object.keys(properties ?? {})) {
+      if (!OBJECT_NAME.test(key)) report.refuse(`${path}["${name}"].properties`, key, allowed, 'rename the key');
+    }
+  }
+}
+
+/** Refuses lists of values that aren't for the param, and says which flag they need. */
+export function refuseEnums(params: readonly ParamSpec[], path: string, report: Report): void {
+  for (const { name, type, json } of params) {
+    const values = listOf(json.enum);
+    if (values.length === 0) continue;
+    const field = `${path}["${name}"].enum`;
+    report.needs(PARAM_ENUM, field);
+    if (type !== 'string') report.refuse(field, values, 'none but for params of type `string`', 'leave it out');
+    if (new Set(values).size < values.length) report.refuse(field, values, 'each value once', 'remove the duplicate');
+    const { text } = decode(json.default);
+    if (!isAbsent(json.default) && text !== '' && !values.includes(text)) {
+      report.refuse(`${path}["${name}"].default`, text, values.join(', '), 'choose one of these');
+    }
+  }
+}
+
+function refuseRepeated(values: unknown, path: string, report: Report, fold = (name: string) => name): void {
+  const seen = new Set<string>();
+  for (const [i, value] of listOf(values).entries()) {
+    const name = value?.name;
+    if (typeof name !== 'string') continue;
+    if (seen.has(fold(name))) report.refuse(`${path}[${i}].name`, name, 'each name once', 'give the value once');
+    seen.add(fold(name));
+  }
+}
+
+function declarationsIn(manifest: Manifest): { path: string; params: ParamSpec[] }[] {
+  const action: Located[] = manifest.kind === 'StepAction' ? [{ path: 'spec', spec: manifest.spec ?? {} }] : [];
+  return [...taskSpecsOf(manifest), ...pipelineSpecsOf(manifest), ...action].map(({ path, spec }) => ({
+    path: `${path}.params`,
+    params: paramSpecsOf(spec.params),
+  }));
+}
+
+function isOfPipeline(manifest: Manifest, path: string): boolean {
+  return pipelineSpecsOf(manifest).some((pipeline) => path === `${pipeline.path}.params`);
+}
+
+function isString(type: unknown): boolean {
+  return isAbsent(type) || type === '' || type === 'string';
+}

@@ -1,0 +1,107 @@
+import { isAbsent, isObject, listOf, objectOf } from '../json';
+import type { Report, Rule } from '../rule';
+import { isDnsLabel } from './names';
+import { refuseUnknown } from './param-use';
+import { taskSpecsOf } from './specs';
+import { stepsOf, textsOfStep } from './steps';
+import { decode, typeOf } from './values';
+
+const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+const TYPES: readonly unknown[] = ['string', 'array', 'object'];
+
+/** Results have a name and a type; those of tasks may hand on the result of a step. */
+export const resultDeclaration: Rule = {
+  id: 'tekton/result-declaration',
+  check(manifest, report) {
+    for (const { path, spec } of taskSpecsOf(manifest)) {
+      refuseResults(spec.results, `${path}.results`, report);
+      refuseResultValues(spec.results, `${path}.results`, report);
+      for (const step of stepsOf({ path, spec })) refuseResults(step.spec.results, `${step.path}.results`, report);
+    }
+    if (manifest.kind === 'StepAction') refuseResults(manifest.spec?.results, 'spec.results', report);
+  },
+};
+
+/** A script writes to results that are declared. */
+export const resultUse: Rule = {
+  id: 'tekton/result-use',
+  check(manifest, report) {
+    for (const located of taskSpecsOf(manifest)) {
+      const names = namesOf(located.spec.results);
+      for (const { path, spec } of stepsOf(located)) {
+        refuseUndeclared(spec.script, `${path}.script`, ['results'], names, report);
+        if (isAbsent(spec.results)) continue;
+        refuseUndeclared(spec.script, `${path}.script`, ['step.results', 'results'], namesOf(spec.results), report);
+      }
+    }
+    if (manifest.kind !== 'StepAction') return;
+    const { script, results } = objectOf(manifest.spec);
+    refuseUndeclared(script, 'spec.script', ['step.results', 'results'], namesOf(results), report);
+  },
+};
+
+/** Steps name only what Tekton knows of a run. */
+export const stepContext: Rule = {
+  id: 'tekton/step-context',
+  check(manifest, report) {
+    for (const located of taskSpecsOf(manifest)) {
+      for (const text of stepsOf(located).flatMap(textsOfStep)) {
+        refuseUnknown(text, 'context\\.taskRun', TASK_RUN, report);
+        refuseUnknown(text, 'context\\.task', TASK, report);
+      }
+    }
+  },
+};
+
+const TASK_RUN = new Set(['name', 'namespace', 'uid']);
+const TASK = new Set(['name', 'retry-count']);
+
+function refuseUndeclared(
+  script: unknown,
+  field: string,
+  prefixes: readonly string[],
+  names: ReadonlySet<string>,
+  report: Report,
+): void {
+  if (typeof script !== 'string') return;
+  for (const prefix of prefixes) refuseUnknown({ field, text: script, isElement: false }, prefix, names, report);
+}
+
+function refuseResults(results: unknown, path: string, report: Report): void {
+  for (const [i, result] of listOf(results).entries()) {
+    if (!isObject(result)) continue;
+    const { name, properties } = result;
+    const field = `${path}[${i}]`;
+    if (typeof name !== 'string' || !NAME.test(name)) {
+      const allowed = 'letters, digits, `-`, `_` and dots, led and ended by a letter or digit';
+      report.refuse(`${field}.name`, name, allowed, 'rename the result');
+      continue;
+    }
+    const type = typeOf({ type: result.type, properties });
+    if (!TYPES.includes(type)) {
+      report.refuse(`${field}.type`, type, '`string`, `array` or `object`', 'change the type');
+    } else if (type === 'object' && isAbsent(properties)) {
+      report.refuse(`${field}.properties`, properties, 'the keys of the object', 'declare its keys');
+    } else if (type === 'object') {
+      const types = Object.values(objectOf(properties)).map((property) => property?.type);
+      if (types.every((each) => isAbsent(each) || each === '' || each === 'string')) continue;
+      report.refuse(`${field}.properties`, properties, 'keys of type `string`', 'change the type of the key');
+    }
+  }
+}
+
+function refuseResultValues(results: unknown, path: string, report: Report): void {
+  for (const [i, result] of listOf(results).entries()) {
+    if (!isObject(result) || isAbsent(result.value) || !NAME.test(String(result.name))) continue;
+    const { type, text } = decode(result.value);
+    if (type === 'string' && text === '') continue;
+    const [, step, name] = /\$\(steps\.(.*?)\.results\.(.*?)\)/.exec(text) ?? [];
+    if (type === 'string' && step !== undefined && isDnsLabel(step) && NAME.test(name)) continue;
+    const change = 'give the `value` of a result of a step';
+    report.refuse(`${path}[${i}].value`, result.value, '`$(steps.<step>.results.<result>)`', change);
+  }
+}
+
+function namesOf(results: unknown): Set<string> {
+  return new Set(listOf(results).map((result) => result?.name));
+}

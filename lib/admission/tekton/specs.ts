@@ -1,0 +1,80 @@
+import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
+import type { Manifest } from '../rule';
+
+/** A spec somewhere in a manifest. */
+export interface Located {
+  /** Path of the spec in the manifest. */
+  readonly path: string;
+  readonly spec: JsonObject;
+}
+
+/** A task of a pipeline, and where it stands. */
+export interface LocatedTask extends Located {
+  readonly isFinally: boolean;
+}
+
+interface Specs {
+  readonly tasks: readonly Located[];
+  readonly pipelines: readonly Located[];
+}
+
+const known = new WeakMap<Manifest, Specs>();
+
+/** Every description of a task in a manifest that Tekton checks as one: custom tasks are described in other words. */
+export function taskSpecsOf(manifest: Manifest): readonly Located[] {
+  return specsOf(manifest).tasks;
+}
+
+/** Every description of a pipeline in a manifest. */
+export function pipelineSpecsOf(manifest: Manifest): readonly Located[] {
+  return specsOf(manifest).pipelines;
+}
+
+/** The tasks of a pipeline, those of `finally` last. */
+export function pipelineTasksOf({ path, spec }: Located): LocatedTask[] {
+  return (['tasks', 'finally'] as const).flatMap((section) =>
+    listOf(spec[section])
+      .map((task, i) => ({ path: `${path}.${section}[${i}]`, spec: task, isFinally: section === 'finally' }))
+      .filter((task) => isObject(task.spec)),
+  );
+}
+
+/** Whether another controller than Tekton's runs a task of a pipeline. */
+export function isCustomTask({ taskRef, taskSpec }: JsonObject): boolean {
+  return [taskRef, taskSpec].some(
+    (source) =>
+      isObject(source) && (!isTaskKind(source.kind) || !(isAbsent(source.apiVersion) || source.apiVersion === '')),
+  );
+}
+
+function isTaskKind(kind: unknown): boolean {
+  return isAbsent(kind) || kind === '' || kind === 'Task';
+}
+
+function specsOf(manifest: Manifest): Specs {
+  const seen = known.get(manifest);
+  if (seen !== undefined) return seen;
+  const specs = findSpecs(manifest);
+  known.set(manifest, specs);
+  return specs;
+}
+
+function findSpecs({ kind, spec }: Manifest): Specs {
+  const tasks: Located[] = [];
+  const pipelines: Located[] = [];
+  const addPipeline = (pipeline: Located) => {
+    pipelines.push(pipeline);
+    for (const task of pipelineTasksOf(pipeline)) {
+      const { taskSpec, pipelineSpec } = task.spec;
+      if (isCustomTask(task.spec)) continue;
+      if (isObject(taskSpec)) tasks.push({ path: `${task.path}.taskSpec`, spec: taskSpec });
+      if (isObject(pipelineSpec)) addPipeline({ path: `${task.path}.pipelineSpec`, spec: pipelineSpec });
+    }
+  };
+  const { taskSpec, pipelineSpec } = objectOf(spec);
+  if (kind === 'Task') tasks.push({ path: 'spec', spec: objectOf(spec) });
+  if (kind === 'TaskRun' && isObject(taskSpec)) tasks.push({ path: 'spec.taskSpec', spec: taskSpec });
+  if (kind === 'Pipeline') addPipeline({ path: 'spec', spec: objectOf(spec) });
+  if (kind === 'PipelineRun' && isObject(pipelineSpec)) addPipeline({ path: 'spec.pipelineSpec', spec: pipelineSpec });
+  return { tasks, pipelines };
+}

@@ -1,0 +1,63 @@
+import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
+
+/** A value of a param or result as Tekton decodes it: what is neither a list nor an object of strings is a string. */
+export interface Value {
+  readonly type: 'string' | 'array' | 'object';
+  readonly text: string;
+  readonly list: readonly string[];
+  readonly map: { readonly [key: string]: string };
+}
+
+/** The value as Tekton decodes it. */
+export function decode(json: unknown): Value {
+  if (Array.isArray(json) && json.every(isText)) return { type: 'array', text: '', list: json, map: {} };
+  if (isObject(json) && Object.values(json).every(isText)) return { type: 'object', text: '', list: [], map: json };
+  return { type: 'string', text: textOf(json), list: [], map: {} };
+}
+
+/** All texts of a value. */
+export function textsOf(json: unknown): readonly string[] {
+  const { type, text, list, map } = decode(json);
+  return type === 'string' ? [text] : type === 'array' ? list : Object.values(map);
+}
+
+/** The type of a param or result that is declared, with Tekton's defaults. */
+export function typeOf({ type, properties, default: fallback }: JsonObject): unknown {
+  if (!isAbsent(type) && type !== '') return type;
+  if (!isAbsent(properties)) return 'object';
+  return isAbsent(fallback) ? 'string' : decode(fallback).type;
+}
+
+/** A param that is declared, in the terms of the checks on its use. */
+export interface ParamSpec {
+  readonly name: string;
+  readonly type: unknown;
+  /** Undefined where none are declared. */
+  readonly properties?: JsonObject;
+  readonly hasDefault: boolean;
+  readonly defaultType?: Value['type'];
+  readonly json: JsonObject;
+}
+
+/** The params that a spec declares. Those whose name isn't known are left out. */
+export function paramSpecsOf(params: unknown): ParamSpec[] {
+  return listOf(params)
+    .filter((param) => typeof param?.name === 'string')
+    .map((json) => ({
+      name: json.name,
+      type: typeOf(json),
+      properties: isAbsent(json.properties) ? undefined : objectOf(json.properties),
+      hasDefault: !isAbsent(json.default),
+      defaultType: isAbsent(json.default) ? undefined : decode(json.default).type,
+      json,
+    }));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function textOf(json: unknown): string {
+  if (typeof json === 'string') return json;
+  return json === undefined || json === null ? '' : (JSON.stringify(json) ?? '');
+}

@@ -1,0 +1,47 @@
+import { isAbsent, isObject, listOf } from '../json';
+import type { Report, Rule } from '../rule';
+import { CEL } from './features';
+import { pipelineSpecsOf, pipelineTasksOf, taskSpecsOf } from './specs';
+import { stepsOf } from './steps';
+
+/** A condition compares an input with values, or is an expression in CEL. */
+export const when: Rule = {
+  id: 'tekton/when',
+  check(manifest, report) {
+    const steps = taskSpecsOf(manifest).flatMap(stepsOf);
+    const tasks = pipelineSpecsOf(manifest).flatMap(pipelineTasksOf);
+    for (const { path, spec } of [...steps, ...tasks]) {
+      for (const [i, condition] of listOf(spec.when).entries()) {
+        refuseCondition(condition, `${path}.when[${i}]`, report);
+      }
+    }
+  },
+};
+
+function refuseCondition(condition: unknown, field: string, report: Report): void {
+  if (!isObject(condition)) return;
+  const { input, operator, values, cel } = condition;
+  const isSet = (value: unknown) => !isAbsent(value) && value !== '';
+  if (isSet(cel)) {
+    report.needs(CEL, `${field}.cel`);
+    if (isSet(input) || isSet(operator) || listOf(values).length > 0) {
+      report.refuse(field, condition, 'either `cel` or `input`, `operator` and `values`', 'remove one of the two');
+    } else if (typeof cel === 'string' && hasBareVariable(cel)) {
+      report.refuse(
+        `${field}.cel`,
+        cel,
+        "variables in quotes: `'$(params.x)' == 'y'`",
+        'put quotes around the variable',
+      );
+    }
+  } else if (operator !== 'in' && operator !== 'notin') {
+    report.refuse(`${field}.operator`, operator, '`in` or `notin`', 'choose one of these');
+  } else if (listOf(values).length === 0 && (isAbsent(values) || Array.isArray(values))) {
+    report.refuse(`${field}.values`, values, 'at least one value', 'name the values');
+  }
+}
+
+/** CEL knows no `$` outside of strings. */
+function hasBareVariable(expression: string): boolean {
+  return expression.replace(/'''.*?'''|""".*?"""|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, '').includes('$');
+}
