@@ -1,4 +1,4 @@
-import { configMap, service } from '../parts/objects';
+import { service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { CONFIG_NAMES, deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
 
@@ -21,16 +21,7 @@ export function controller(serving: Part): void {
     labels: { app: 'controller' },
   });
 
-  for (const name of ['defaults', 'deployment', 'domain', 'features', 'gc', 'leader-election']) {
-    configMap(
-      part,
-      `config-${name}`,
-      name === 'deployment' ? { 'queue-sidecar-image': part.image('serving/cmd/queue') } : {},
-    );
-  }
-  configMap(part, 'config-certmanager', {}, { 'networking.knative.dev/certificate-provider': 'cert-manager' });
-  for (const name of ['logging', 'observability', 'tracing']) configMap(serving.called(name), `config-${name}`, {});
-  configMap(serving.called('networking'), 'config-network', {});
+  // Nodes that keep images ready get to know the queue-proxy's by this object.
   serving.called('queue-proxy').add({
     apiVersion: 'caching.internal.knative.dev/v1alpha1',
     kind: 'Image',

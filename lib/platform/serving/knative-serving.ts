@@ -6,6 +6,7 @@ import { activator } from './activator';
 import { autoscaler } from './autoscaler';
 import { autoscalerHpa } from './autoscaler-hpa';
 import { routingCertificate } from './certificates';
+import { configMaps } from './config-maps';
 import { controller } from './controller';
 import { postInstall } from './post-install';
 import { SERVING_RELEASES } from './releases';
@@ -55,6 +56,7 @@ export class KnativeServing extends Component {
     namespace(part);
     controllerRoles(part);
     userRoles(part);
+    configMaps(part, config);
     activator(part);
     autoscaler(part, config.autoscaler);
     controller(part);

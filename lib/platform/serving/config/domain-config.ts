@@ -1,0 +1,32 @@
+import { yaml } from '../../config/keys';
+
+/** Which Services get a domain. */
+export interface DomainSelector {
+  /**
+   * Labels that a Service must have; of several domains that fit, the one with most labels wins.
+   *
+   * @default - every Service that no other domain fits
+   */
+  readonly selector?: { readonly [key: string]: string };
+
+  /**
+   * Whether each namespace gets one certificate for all of its host names below the domain.
+   *
+   * @default false
+   */
+  readonly wildcard?: boolean;
+}
+
+/**
+ * The domains as the config map `config-domain` has them.
+ *
+ * @internal
+ */
+export function renderDomains(domains: { readonly [domain: string]: DomainSelector } = {}): { [key: string]: string } {
+  return Object.fromEntries(
+    Object.entries(domains).map(([domain, { selector, wildcard }]) => [
+      domain,
+      selector || wildcard ? yaml.write({ selector, type: wildcard ? 'wildcard' : undefined }) : '',
+    ]),
+  );
+}

@@ -1,0 +1,172 @@
+import type { Duration, Size } from 'cdk8s';
+import type { Cpu } from '../../../kubernetes/resources';
+import { boolean, commaSeparated, cpu, duration, type KeyTable, key, size, text, yaml } from '../../config/keys';
+
+/** How the pods of revisions are deployed, and their queue-proxy: the config map `config-deployment`. */
+export interface RevisionDeploymentConfig {
+  /**
+   * How long a revision may take to become ready; whole seconds, more than 0.
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly progressDeadline?: Duration;
+
+  /**
+   * How long it may take to find the digest of a tag; more than 0.
+   *
+   * @default Duration.seconds(10)
+   */
+  readonly digestResolutionTimeout?: Duration;
+
+  /**
+   * Registries whose tags are taken as they are.
+   *
+   * @default - `kind.local`, `ko.local`, `dev.local`
+   */
+  readonly registriesSkippingTagResolving?: string[];
+
+  /**
+   * Processor time that is set aside for a queue-proxy.
+   *
+   * @default Cpu.millis(25)
+   */
+  readonly queueProxyCpuRequest?: Cpu;
+
+  /**
+   * Processor time above which a queue-proxy is slowed down.
+   *
+   * @default - none, or 1 with the feature `queueProxyResourceDefaults`
+   */
+  readonly queueProxyCpuLimit?: Cpu;
+
+  /**
+   * Memory that is set aside for a queue-proxy.
+   *
+   * @default - none, or 400 MiB with the feature `queueProxyResourceDefaults`
+   */
+  readonly queueProxyMemoryRequest?: Size;
+
+  /**
+   * Memory above which a queue-proxy is ended.
+   *
+   * @default - none, or 800 MiB with the feature `queueProxyResourceDefaults`
+   */
+  readonly queueProxyMemoryLimit?: Size;
+
+  /**
+   * Disk space that is set aside for a queue-proxy.
+   *
+   * @default - none, or 512 MiB with the feature `queueProxyResourceDefaults`
+   */
+  readonly queueProxyEphemeralStorageRequest?: Size;
+
+  /**
+   * Disk space above which the pod of a queue-proxy is evicted.
+   *
+   * @default - none, or 1024 MiB with the feature `queueProxyResourceDefaults`
+   */
+  readonly queueProxyEphemeralStorageLimit?: Size;
+
+  /**
+   * Audiences of the service account tokens that queue-proxies get.
+   *
+   * @default - none
+   */
+  readonly queueProxyTokenAudiences?: string[];
+
+  /**
+   * Certificate that queue-proxies trust, in PEM.
+   *
+   * @default - none
+   */
+  readonly queueProxyRootCa?: string;
+
+  /**
+   * Oldest TLS version of queue-proxies, `1.2` or `1.3`.
+   *
+   * @default 1.3
+   */
+  readonly queueProxyTlsMinVersion?: string;
+
+  /**
+   * Newest TLS version of queue-proxies, `1.2` or `1.3`.
+   *
+   * @default - the newest
+   */
+  readonly queueProxyTlsMaxVersion?: string;
+
+  /**
+   * Cipher suites of queue-proxies, by Go's names.
+   *
+   * @default - Go's
+   */
+  readonly queueProxyTlsCipherSuites?: string[];
+
+  /**
+   * Elliptic curves of queue-proxies, by Go's names.
+   *
+   * @default - Go's
+   */
+  readonly queueProxyTlsCurvePreferences?: string[];
+
+  /**
+   * Whether the pods of a revision keep off each other's nodes, if that is possible.
+   *
+   * @default RevisionAffinity.PREFER_SPREAD_OVER_NODES
+   */
+  readonly affinity?: RevisionAffinity;
+
+  /**
+   * Runtime classes of pods, each for the Services with certain labels; the one with most labels wins.
+   *
+   * @default - the cluster's default
+   */
+  readonly runtimeClasses?: { readonly [name: string]: RuntimeClassSelector };
+
+  /**
+   * Whether pods that find no node count as being on their way, as where nodes come on demand.
+   *
+   * @default false
+   */
+  readonly podIsAlwaysSchedulable?: boolean;
+}
+
+/** Where the pods of a revision run. */
+export enum RevisionAffinity {
+  /** Anywhere. */
+  NONE = 'none',
+  /** On different nodes, if that is possible. */
+  PREFER_SPREAD_OVER_NODES = 'prefer-spread-revision-over-nodes',
+}
+
+/** Services that get a runtime class. */
+export interface RuntimeClassSelector {
+  /**
+   * Labels that a Service must have.
+   *
+   * @default - all Services
+   */
+  readonly selector?: { readonly [key: string]: string };
+}
+
+/** @internal */
+export const REVISION_DEPLOYMENT_KEYS: KeyTable<RevisionDeploymentConfig> = {
+  progressDeadline: key('progress-deadline', duration({ above: 0, whole: true })),
+  digestResolutionTimeout: key('digest-resolution-timeout', duration({ above: 0 })),
+  registriesSkippingTagResolving: key('registries-skipping-tag-resolving', commaSeparated),
+  queueProxyCpuRequest: key('queue-sidecar-cpu-request', cpu),
+  queueProxyCpuLimit: key('queue-sidecar-cpu-limit', cpu),
+  queueProxyMemoryRequest: key('queue-sidecar-memory-request', size),
+  queueProxyMemoryLimit: key('queue-sidecar-memory-limit', size),
+  queueProxyEphemeralStorageRequest: key('queue-sidecar-ephemeral-storage-request', size),
+  queueProxyEphemeralStorageLimit: key('queue-sidecar-ephemeral-storage-limit', size),
+  queueProxyTokenAudiences: key('queue-sidecar-token-audiences', commaSeparated),
+  queueProxyRootCa: key('queue-sidecar-rootca', text),
+  queueProxyTlsMinVersion: key('queue-sidecar-tls-min-version', text),
+  queueProxyTlsMaxVersion: key('queue-sidecar-tls-max-version', text),
+  queueProxyTlsCipherSuites: key('queue-sidecar-tls-cipher-suites', commaSeparated),
+  queueProxyTlsCurvePreferences: key('queue-sidecar-tls-curve-preferences', commaSeparated),
+  affinity: key('default-affinity-type', text),
+  runtimeClasses: key('runtime-class-name', yaml),
+  podIsAlwaysSchedulable: key('pod-is-always-schedulable', boolean),
+};
