@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { KnativeEventing } from '../../lib/platform/eventing/knative-eventing';
+import { Kourier } from '../../lib/platform/ingress/kourier';
 import { KnativeVersion } from '../../lib/platform/knative-version';
 import { KnativeServing } from '../../lib/platform/serving/knative-serving';
 
@@ -10,4 +11,11 @@ export const RELEASES: { readonly [folder: string]: (scope: Construct) => void }
   'knative-eventing/1.23.0': (scope) => new KnativeEventing(scope, 'eventing', { transportCertificates: true }),
   'knative-eventing/1.22.1': (scope) =>
     new KnativeEventing(scope, 'eventing', { version: KnativeVersion.V1_22_1, transportCertificates: true }),
+  'ingress/1.23': (scope) => ingressLayers(scope, KnativeVersion.V1_23_0),
+  'ingress/1.22': (scope) => ingressLayers(scope, KnativeVersion.V1_22_1),
 };
+
+function ingressLayers(scope: Construct, version: KnativeVersion): void {
+  const serving = KnativeServing.existing({ version });
+  new Kourier(scope, 'kourier', { serving });
+}

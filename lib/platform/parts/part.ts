@@ -13,20 +13,22 @@ export class Part {
     private readonly stages: Stages,
     private readonly releases: Releases,
     public readonly labels: Labels,
+    public readonly namespace = component.namespace,
   ) {}
-
-  public get namespace(): string {
-    return this.component.namespace;
-  }
 
   /** A part of this one, with further labels. */
   public labelled(labels: Labels): Part {
-    return new Part(this.component, this.stages, this.releases, { ...this.labels, ...labels });
+    return new Part(this.component, this.stages, this.releases, { ...this.labels, ...labels }, this.namespace);
   }
 
   /** Objects that carry none of this part's labels but these. */
   public labelledOnly(labels: Labels): Part {
-    return new Part(this.component, this.stages, this.releases, labels);
+    return new Part(this.component, this.stages, this.releases, labels, this.namespace);
+  }
+
+  /** The part of this one that is in another namespace than the component. */
+  public inNamespace(namespace: string): Part {
+    return new Part(this.component, this.stages, this.releases, this.labels, namespace);
   }
 
   /** A part of this one named by `app.kubernetes.io/component`. */

@@ -22,10 +22,13 @@ export interface PodDeclaration {
   readonly image: string;
   /** Name of the container; the workload's if not given. */
   readonly container?: string;
-  readonly serviceAccount: string;
+  /** The namespace's default if not given. */
+  readonly serviceAccount?: string;
   /** Labels of the pods besides those of the part and the selector. */
   readonly podLabels?: Labels;
   readonly podAnnotations?: Labels;
+  /** Whether the pods have none of the part's labels. */
+  readonly plainPods?: boolean;
   readonly command?: string[];
   readonly args?: string[];
   readonly env?: Env;
@@ -189,7 +192,10 @@ export function job(
 function podTemplate(part: Part, name: string, pod: PodDeclaration, selector: Labels, least = 1) {
   const { image, requests, limits, ports, command, args, env, spread } = pod;
   return {
-    metadata: { labels: { ...part.labels, ...selector, ...pod.podLabels }, annotations: pod.podAnnotations },
+    metadata: {
+      labels: { ...(pod.plainPods ? {} : part.labels), ...selector, ...pod.podLabels },
+      annotations: pod.podAnnotations,
+    },
     spec: {
       ...pod.moreOfPod,
       affinity: spread ? { ...pod.moreOfPod?.affinity, podAntiAffinity: awayFrom(spread) } : pod.moreOfPod?.affinity,

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { Component, type ComponentProps } from '../component';
+import type { Ingress } from '../ingress/ingress';
 import { KnativeVersion } from '../knative-version';
 import { crds, namespace } from '../parts/objects';
 import { activator } from './activator';
@@ -12,6 +13,7 @@ import { postInstall } from './post-install';
 import { SERVING_RELEASES } from './releases';
 import { controllerRoles, userRoles } from './roles';
 import type { ServingConfig } from './serving-config';
+import { type ExistingServingOptions, existingServing, type IKnativeServing } from './serving-reference';
 import { webhook } from './webhook';
 
 /** Props of Knative Serving. */
@@ -22,6 +24,13 @@ export interface KnativeServingProps extends ComponentProps {
    * @default KnativeVersion.V1_23_0
    */
   readonly version?: KnativeVersion;
+
+  /**
+   * The ingress layer through which Services are reached. It is installed too, and its class becomes the default.
+   *
+   * @default - none: Services are reached once an ingress layer is installed and named in `config.network`
+   */
+  readonly ingress?: Ingress;
 
   /**
    * Settings that differ from the release's defaults.
@@ -43,7 +52,12 @@ export interface KnativeServingProps extends ComponentProps {
  *
  * @see https://knative.dev/docs/serving/
  */
-export class KnativeServing extends Component {
+export class KnativeServing extends Component implements IKnativeServing {
+  /** A Serving that the cluster has already, installed by other means. */
+  public static existing(options: ExistingServingOptions = {}): IKnativeServing {
+    return existingServing(options);
+  }
+
   public constructor(scope: Construct, id: string, props: KnativeServingProps = {}) {
     super(scope, id, props, {
       partOf: 'knative-serving',
@@ -51,7 +65,8 @@ export class KnativeServing extends Component {
       version: props.version ?? KnativeVersion.V1_23_0,
     });
     const part = this._part(SERVING_RELEASES, { 'app.kubernetes.io/name': 'knative-serving' });
-    const { config = {}, hpaAutoscaler = true } = props;
+    const { ingress, hpaAutoscaler = true } = props;
+    const config = withIngress(props.config ?? {}, ingress);
     crds(part, 'serving');
     namespace(part);
     controllerRoles(part);
@@ -64,9 +79,16 @@ export class KnativeServing extends Component {
     routingCertificate(part);
     if (hpaAutoscaler) autoscalerHpa(part);
     postInstall(part);
+    ingress?._install(this, this);
     this._finish();
     this._register('serving', hpaAutoscaler ? [KPA, HPA] : [KPA]);
   }
+}
+
+/** The settings, in which the class of the ingress layer is the default. */
+function withIngress(config: ServingConfig, ingress?: Ingress): ServingConfig {
+  if (ingress === undefined) return config;
+  return { ...config, network: { ingressClass: ingress.className, ...config.network } };
 }
 
 const KPA = 'kpa.autoscaling.knative.dev';

@@ -1,0 +1,36 @@
+import { App } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+/** The objects that constructs render, by kind, namespace and name. */
+export function manifests(declare: (scope: Construct) => void): { [id: string]: any } {
+  const app = new App();
+  declare(app);
+  const objects = app.charts.flatMap((chart) => chart.toJson());
+  return Object.fromEntries(objects.map((object) => [`${object.kind}/${object.metadata.name}`, object]));
+}
+
+/** The fields in which two sets of objects differ, a sorted line each. */
+export function changes(before: { [id: string]: any }, after: { [id: string]: any }): string[] {
+  const lines: string[] = [];
+  for (const id of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (before[id] === undefined) lines.push(`${id} added`);
+    else if (after[id] === undefined) lines.push(`${id} removed`);
+    else compare(before[id], after[id], `${id} `, lines);
+  }
+  return lines.sort();
+}
+
+function compare(before: any, after: any, path: string, lines: string[]): void {
+  const [text, next] = [before, after].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  if (text === next) return;
+  const isMap = (value: any) => typeof value === 'object' && !Array.isArray(value);
+  if (isMap(before) && isMap(after)) {
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      compare(before[key], after[key], `${path}.${key}`, lines);
+    }
+  } else if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    for (const [index, item] of before.entries()) compare(item, after[index], `${path}[${index}]`, lines);
+  } else {
+    lines.push(`${path}: ${text ?? 'nothing'} → ${next ?? 'nothing'}`);
+  }
+}

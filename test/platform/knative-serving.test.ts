@@ -1,0 +1,128 @@
+import { App, Duration } from 'cdk8s';
+import { describe, expect, it } from 'vitest';
+import { platform } from '../../lib';
+import { changes, manifests } from './changes';
+
+const { KnativeServing } = platform;
+type Props = platform.KnativeServingProps;
+
+/** What a knob moves, against an installation without it. */
+function moved(props: Props): string[] {
+  return changes(
+    manifests((scope) => new KnativeServing(scope, 'serving')),
+    manifests((scope) => new KnativeServing(scope, 'serving', props)),
+  );
+}
+
+describe('a setting', () => {
+  it('moves its key alone', () => {
+    expect(moved({ config: { autoscaler: { stableWindow: Duration.seconds(30) } } })).toEqual([
+      'ConfigMap/config-autoscaler .data.stable-window: nothing → 30s',
+    ]);
+  });
+
+  it('out of range is refused together with all others', () => {
+    const config: platform.ServingConfig = {
+      autoscaler: { stableWindow: Duration.seconds(3), minScale: 4, maxScale: 2 },
+      defaults: { timeout: Duration.seconds(900) },
+      leaderElection: { leaseDuration: Duration.seconds(30) },
+    };
+    const install = () => new KnativeServing(new App(), 'serving', { config });
+    expect(install).toThrow(/stableWindow is "3s"; allowed: 6 to 3600 seconds/);
+    expect(install).toThrow(/minScale is 4; allowed: 0 to 2, the most/);
+    expect(install).toThrow(/timeout is "900s"; allowed: at most 600 seconds/);
+    expect(install).toThrow(/leaseDuration is "30s"; allowed: more than 40 seconds/);
+  });
+
+  it('that is newer than the release is refused', () => {
+    const features = { ephemeralVolumes: platform.FeatureState.ENABLED };
+    const version = platform.KnativeVersion.V1_22_1;
+    expect(() => new KnativeServing(new App(), 'serving', { version, config: { features } })).toThrow(
+      /ephemeralVolumes is "enabled"; allowed: nothing before release 1.23/,
+    );
+    expect(moved({ config: { features } })).toEqual([
+      'ConfigMap/config-features .data.kubernetes.podspec-volumes-ephemeral: nothing → enabled',
+    ]);
+  });
+});
+
+it('High availability raises replicas, spreads pods over nodes and lets a drain take one at a time', () => {
+  const [spread] = changes(
+    manifests((scope) => new KnativeServing(scope, 'serving')),
+    manifests((scope) => new KnativeServing(scope, 'serving', { highAvailability: { replicas: 3 } })),
+  ).filter((line) => line.startsWith('Deployment/controller .spec.template'));
+  expect(spread).toContain('"topologyKey":"kubernetes.io/hostname","whenUnsatisfiable":"ScheduleAnyway"');
+  expect(
+    moved({ highAvailability: { replicas: 3 } }).filter((line) => !line.includes('topologySpreadConstraints')),
+  ).toEqual([
+    'Deployment/autoscaler .spec.replicas: 1 → 3',
+    'Deployment/autoscaler-hpa .spec.replicas: nothing → 3',
+    'Deployment/controller .spec.replicas: nothing → 3',
+    'HorizontalPodAutoscaler/activator .spec.maxReplicas: 20 → 22',
+    'HorizontalPodAutoscaler/activator .spec.minReplicas: 1 → 3',
+    'HorizontalPodAutoscaler/webhook .spec.maxReplicas: 5 → 7',
+    'HorizontalPodAutoscaler/webhook .spec.minReplicas: 1 → 3',
+    'PodDisruptionBudget/activator-pdb .spec.maxUnavailable: nothing → 1',
+    'PodDisruptionBudget/activator-pdb .spec.minAvailable: 80% → nothing',
+    'PodDisruptionBudget/autoscaler-hpa-pdb added',
+    'PodDisruptionBudget/autoscaler-pdb added',
+    'PodDisruptionBudget/controller-pdb added',
+    'PodDisruptionBudget/webhook-pdb .spec.maxUnavailable: nothing → 1',
+    'PodDisruptionBudget/webhook-pdb .spec.minAvailable: 80% → nothing',
+  ]);
+});
+
+it('A namespace is moved everywhere', () => {
+  const text = JSON.stringify(manifests((scope) => new KnativeServing(scope, 'serving', { namespace: 'serverless' })));
+  // What remains is the name of the product, in labels and in names of roles.
+  const rest = text.replaceAll(/"app.kubernetes.io\/name":"knative-serving"/g, '').replaceAll(/knative-serving-/g, '');
+  expect(rest.replace(/"operator":"In","values":\["knative-serving"\]/, '')).not.toContain('knative-serving');
+});
+
+describe('images', () => {
+  it('come from a mirror wherever they hide', () => {
+    const images = platform.Images.mirror('registry.example.com/mirror');
+    const text = JSON.stringify(manifests((scope) => new KnativeServing(scope, 'serving', { images })));
+    expect(text).not.toContain('gcr.io');
+  });
+
+  it('are replaced one by one, and pulled with a secret', () => {
+    const queue = 'gcr.io/knative-releases/knative.dev/serving/cmd/queue';
+    const images = platform.Images.upstream({
+      replacements: { [queue]: 'registry.example.com/queue:1' },
+      pullSecrets: [{ name: 'pull' } as any],
+    });
+    expect(moved({ images }).map((line) => line.replace(/gcr.io\S+/, '…'))).toEqual([
+      'ConfigMap/config-deployment .data.queue-sidecar-image: … → registry.example.com/queue:1',
+      'Image/queue-proxy .spec.image: … → registry.example.com/queue:1',
+      'ServiceAccount/activator .imagePullSecrets: nothing → [{"name":"pull"}]',
+      'ServiceAccount/controller .imagePullSecrets: nothing → [{"name":"pull"}]',
+    ]);
+  });
+
+  it('are listed by digest', () => {
+    const { images } = new KnativeServing(new App(), 'serving');
+    expect(images).toHaveLength(8);
+    expect(images.every(({ upstream }) => /@sha256:[0-9a-f]{64}$/.test(upstream))).toBe(true);
+  });
+});
+
+it('An override of a workload that is not there is refused', () => {
+  expect(() => new KnativeServing(new App(), 'serving', { workloads: { activatr: { replicas: 2 } } })).toThrow(
+    /workloads is "activatr"; allowed: activator, autoscaler, controller, webhook/,
+  );
+});
+
+it('An ingress layer sets the ingress class and renders into the stages of Serving', () => {
+  expect(moved({ ingress: platform.Ingress.custom('nginx.example.com') })).toEqual([
+    'ConfigMap/config-network .data.ingress-class: nothing → nginx.example.com',
+  ]);
+  const app = new App();
+  new KnativeServing(app, 'serving', { ingress: platform.Ingress.kourier() });
+  expect(app.charts.map(({ node }) => node.path)).toEqual([
+    'serving/00-crds',
+    'serving/10-core',
+    'serving/20-admitted',
+    'serving/30-post-install',
+  ]);
+});
