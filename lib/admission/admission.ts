@@ -1,6 +1,7 @@
 import type { Finding } from './finding';
 import * as kinds from './kinds';
 import type { FeatureFlag, Manifest, Report, Rule, Setting } from './rule';
+import { structuralFindings } from './schema/structure';
 
 /** What admission says of one object. */
 export interface Verdict {
@@ -15,8 +16,9 @@ export type Settings = (setting: Setting) => string | undefined;
 /** Whether the cluster would take the object: its schema, then the rules of its kind. A pure function of its arguments. */
 export function admit(object: Manifest, settings: Settings = () => undefined): Verdict {
   const rules = rulesOf(object);
-  if (rules.length === 0) return NOTHING_TO_SAY;
-  const findings: Finding[] = [];
+  const structural = structuralFindings(object);
+  if (rules.length === 0) return structural.length === 0 ? NOTHING_TO_SAY : { findings: structural, needs: [] };
+  const findings: Finding[] = [...structural];
   const needs: { flag: FeatureFlag; field: string }[] = [];
   let rule: Rule = rules[0];
   let restsOn: Setting | undefined;

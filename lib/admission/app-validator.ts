@@ -6,6 +6,7 @@ import { type Finding, formatFinding } from './finding';
 import { graphRules } from './graph';
 import type { Reference, RenderedObject } from './graph/rule';
 import { isIgnored } from './ignores';
+import { withoutPatched } from './json-patches';
 import { platformOf } from './platform-facts';
 import type { Manifest } from './rule';
 import { hideUnknown } from './unknown';
@@ -56,7 +57,9 @@ export class AppValidator implements IValidation {
 
   /** Throws if the cluster would refuse an object some of whose values have become known after synth. */
   public admitKnown(apiObject: ApiObject, manifest: Manifest): void {
-    const findings = admit(manifest, this.settings).findings.filter(({ rule }) => !isIgnored(apiObject, rule));
+    const findings = withoutPatched(admit(manifest, this.settings).findings, apiObject).filter(
+      ({ rule }) => !isIgnored(apiObject, rule),
+    );
     if (findings.length === 0) return;
     const lines = findings.map((finding) => formatFinding(finding));
     throw new Error(`${manifest.kind} '${apiObject.node.path}' is refused:\n  ${lines.join('\n  ')}`);
@@ -83,7 +86,7 @@ export class AppValidator implements IValidation {
       if (!ApiObject.isApiObject(apiObject)) continue;
       const manifest: Manifest = hideUnknown(this.root, apiObject.toJson());
       const verdict = admit(manifest, this.settings);
-      for (const finding of verdict.findings) report(apiObject, finding);
+      for (const finding of withoutPatched(verdict.findings, apiObject)) report(apiObject, finding);
       objects.push({ apiObject, manifest, needs: verdict.needs });
     }
     for (const rule of graphRules) rule.check({ root: this.root, objects, references: this.references }, report);

@@ -94,17 +94,19 @@ export abstract class Resource extends Construct implements IReferable {
   /** @internal */
   public _terms: { readonly [field: string]: string } = {};
 
+  /** @internal */
+  public readonly _clusterScoped: boolean;
+
   private readonly props: ResourceProps;
-  private readonly clusterScoped: boolean;
   private readonly validator: AppValidator;
 
   protected constructor(scope: Construct, id: string, kind: ResourceKind, props: ResourceProps) {
     super(scope, id);
     this.apiVersion = kind.apiVersion;
     this.kind = kind.kind;
-    this.clusterScoped = kind.clusterScoped ?? false;
+    this._clusterScoped = kind.clusterScoped ?? false;
     this.name = props.name ?? defaultName(scope, id, kind.kind, kind.maxNameLength ?? 63);
-    this.namespace = this.clusterScoped ? undefined : (props.namespace ?? Chart.of(this).namespace);
+    this.namespace = this._clusterScoped ? undefined : (props.namespace ?? Chart.of(this).namespace);
     this.props = props;
     this.validator = validatorOf(this);
   }
@@ -134,7 +136,7 @@ export abstract class Resource extends Construct implements IReferable {
       metadata: {
         name: this.name,
         // ApiObject would fall back to the chart's namespace; only a Lazy can say that there is none.
-        namespace: this.clusterScoped ? (Lazy.any({ produce: () => undefined }) as unknown as string) : this.namespace,
+        namespace: this._clusterScoped ? (Lazy.any({ produce: () => undefined }) as unknown as string) : this.namespace,
         labels: { ...this.props.labels },
         annotations: { ...this.props.annotations },
       },

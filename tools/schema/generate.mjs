@@ -20,7 +20,10 @@ for (const [component, releases] of upstream) {
   for (const kind of Object.keys(kinds)) index[kind] = component;
 }
 write('index', entries(index));
-const types = [...structures.referred].sort().map((name) => [name, structures.types[name]]);
+const types = [...structures.referred].sort().map((name) => {
+  const { always, ...type } = structures.types[name];
+  return [name, type];
+});
 write('types', entries(Object.fromEntries(types)));
 
 /** The CRDs of a component, each with its releases, the structure of each kind, and the nodes that all of them share. */

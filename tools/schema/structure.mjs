@@ -32,17 +32,17 @@ export class Structures {
 
   merge(crd, type, isRoot = false) {
     if (type === undefined) return crd;
-    const go = typeof type === 'string' ? this.types[type] : type;
+    const go = this.resolve(type);
     if (!crd[OPEN]) return this.mergeClosed(crd, go);
     const isBare = Object.keys(crd).every((key) => key === 'type' || key === OPEN || key === 'x-kubernetes-map-type');
     if (isBare && !isRoot) return this.place(type);
-    const { [OPEN]: open, ...rest } = crd;
+    const { [OPEN]: open, ...rest } = this.requireLess(crd, go);
     const properties = { ...mapValues(go.properties, (field) => this.place(field)), ...this.mergeFields(crd, go) };
     return { ...rest, properties, ...(this.lenient || go.properties === undefined ? { [OPEN]: true } : {}) };
   }
 
   mergeClosed(crd, go) {
-    const merged = { ...crd };
+    const merged = this.requireLess(crd, go);
     if (crd.format === undefined && go.format !== undefined && isSameType(crd, go)) merged.format = go.format;
     if (crd.items) merged.items = this.merge(crd.items, go.items);
     if (typeof crd.additionalProperties === 'object') {
@@ -60,6 +60,24 @@ export class Structures {
     return Object.fromEntries(fields);
   }
 
+  /** A copy of a CRD's schema that requires only what the webhook doesn't fill in. */
+  requireLess(crd, go) {
+    const { required = [], ...rest } = crd;
+    const missed = required.filter((field) => !this.isFilled(field, crd, go));
+    return missed.length > 0 ? { ...rest, required: missed } : rest;
+  }
+
+  /** Whether the webhook adds a field that nobody set, and the schema takes what it adds. */
+  isFilled(field, crd, go) {
+    const schema = crd.properties?.[field] ?? {};
+    if (schema.default !== undefined) return true;
+    if (!go.always?.includes(field)) return false;
+    const goField = this.resolve(go.properties[field]);
+    if (goField.type === 'object')
+      return (schema.required ?? []).every((inner) => this.isFilled(inner, schema, goField));
+    return !['enum', 'pattern', 'format', 'minLength', 'minimum'].some((key) => key in schema);
+  }
+
   /** A part of a Go type, its types referred to by name. */
   place(type) {
     return typeof type === 'string' ? this.refer(type) : this.inline(type);
@@ -67,6 +85,10 @@ export class Structures {
 
   inline(type) {
     return mapSchemas(type, (child) => this.place(child));
+  }
+
+  resolve(type) {
+    return typeof type === 'string' ? this.types[type] : type;
   }
 
   refer(name, strict = !this.lenient) {

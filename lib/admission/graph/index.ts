@@ -1,8 +1,23 @@
+import { danglingReference } from './dangling-reference';
 import { duplicateObject } from './duplicate-object';
+import { featureFlag } from './feature-flag';
+import { installedClass } from './installed-class';
+import { missingNamespace } from './missing-namespace';
+import { outputFile } from './output-file';
 import { podSecurity } from './pod-security';
 import type { GraphRule } from './rule';
 import { tagHostLabel } from './tag-host-label';
 import { triggerParams } from './trigger-params';
 
 /** The rules between objects, in the order in which their findings are listed. */
-export const graphRules: readonly GraphRule[] = [duplicateObject, tagHostLabel, triggerParams, podSecurity];
+export const graphRules: readonly GraphRule[] = [
+  duplicateObject,
+  outputFile,
+  danglingReference,
+  missingNamespace,
+  featureFlag,
+  installedClass,
+  tagHostLabel,
+  triggerParams,
+  podSecurity,
+];

@@ -77,8 +77,36 @@ func (p *printer) structure(t reflect.Type) string {
 		properties := map[string]any{}
 		p.types[name] = node{"type": "object", "properties": properties}
 		p.fields(t, properties)
+		p.types[name]["always"] = alwaysWritten(t)
 	}
 	return name
+}
+
+// alwaysWritten lists the fields that Go writes even if nobody set them: the webhook adds them to what it decoded, before
+// the API server looks for required fields.
+func alwaysWritten(t reflect.Type) []string {
+	always := []string{}
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+		switch {
+		case name == "" && field.Anonymous && field.Type.Kind() == reflect.Struct:
+			always = append(always, alwaysWritten(field.Type)...)
+		case name == "" || name == "-":
+		case field.Type.Kind() == reflect.Struct || !strings.Contains(options, "omitempty") && isWrittenEmpty(field.Type):
+			always = append(always, name)
+		}
+	}
+	return always
+}
+
+// isWrittenEmpty tells that Go writes an unset value as something else than null.
+func isWrittenEmpty(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
+		return false
+	}
+	return true
 }
 
 func (p *printer) fields(t reflect.Type, properties map[string]any) {

@@ -1,0 +1,46 @@
+import type { IConstruct } from 'constructs';
+import { listOf } from '../json';
+import type { Graph, GraphRule } from './rule';
+
+const CHANGE = 'set `namespace` of it or of its chart';
+
+/** A namespace that the manifest itself must contain: whoever applies it can't supply it with `kubectl -n`. */
+export const missingNamespace: GraphRule = {
+  check(graph, report) {
+    for (const { apiObject, manifest } of graph.objects) {
+      if (!manifest.apiVersion.startsWith('rbac.authorization.k8s.io/')) continue;
+      for (const [i, subject] of listOf(manifest.subjects).entries()) {
+        if (subject?.kind !== 'ServiceAccount' || subject.namespace !== undefined) continue;
+        report(apiObject, {
+          rule: 'graph/missing-namespace',
+          field: `subjects[${i}].namespace`,
+          value: undefined,
+          allowed: `the namespace of service account '${subject.name}'`,
+          change: CHANGE,
+        });
+      }
+    }
+    checkReferences(graph, report);
+  },
+};
+
+/** A target without a namespace is applied to the one of the command line, and its user looks for it in its own. */
+function checkReferences({ objects, references }: Graph, report: Parameters<GraphRule['check']>[1]): void {
+  const manifests = new Map(objects.map(({ apiObject, manifest }) => [apiObject.node.scope as IConstruct, manifest]));
+  for (const { from, field, to } of references) {
+    const [user, target] = [manifests.get(from), manifests.get(to)];
+    if (user?.metadata.namespace === undefined || target === undefined) continue;
+    if (target.metadata.namespace !== undefined || isClusterScoped(to)) continue;
+    report(from, {
+      rule: 'graph/missing-namespace',
+      field,
+      value: to.node.path,
+      allowed: `an object with a namespace, since this one is in ${user.metadata.namespace}`,
+      change: CHANGE,
+    });
+  }
+}
+
+function isClusterScoped(construct: IConstruct): boolean {
+  return (construct as { readonly _clusterScoped?: boolean })._clusterScoped === true;
+}

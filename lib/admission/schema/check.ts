@@ -1,0 +1,254 @@
+import type { Schema } from '../../schema/schema';
+import { isAbsent, isObject } from '../json';
+import { formats } from './formats';
+import { nearest } from './nearest';
+import { Walk } from './walk';
+
+/** Checks a value that lies at a depth of the walk. */
+export type Check = (value: unknown, depth: number, walk: Walk) => void;
+
+const checks = new WeakMap<Schema, Check>();
+
+/**
+ * The check of a schema, as the API server and the decoding webhook do it. Schemas are compiled when the first value
+ * meets them, each once. Null counts as absent, since the API server drops it; what isn't plain data isn't known yet and
+ * is passed over.
+ */
+export function checkOf(schema: Schema): Check {
+  let check = checks.get(schema);
+  if (check === undefined) {
+    check = compile(schema);
+    checks.set(schema, check);
+  }
+  return check;
+}
+
+function lazily(schema: Schema): Check {
+  let check: Check | undefined;
+  return (value, depth, walk) => {
+    check ??= checkOf(schema);
+    check(value, depth, walk);
+  };
+}
+
+function compile(schema: Schema): Check {
+  const parts = [checkOfType(schema), ...checksOfValue(schema), ...checksOfCombinations(schema)];
+  if (parts.length === 1) return parts[0];
+  return (value, depth, walk) => {
+    for (const part of parts) part(value, depth, walk);
+  };
+}
+
+function checkOfType(schema: Schema): Check {
+  if (schema['x-kubernetes-int-or-string']) return intOrString(schema);
+  switch (schema.type) {
+    case 'object':
+      return object(schema);
+    case 'array':
+      return list(schema);
+    case 'string':
+      return scalar('string', 'text', 'put the value in quotes');
+    case 'boolean':
+      return scalar('boolean', 'true or false', 'give it without quotes');
+    case 'integer':
+      return integer(schema);
+    case 'number':
+      return scalar('number', 'a number', 'give a number without quotes');
+    default:
+      return () => {};
+  }
+}
+
+function scalar(type: 'string' | 'boolean' | 'number', allowed: string, change: string): Check {
+  return (value, depth, walk) => {
+    const found = typeof value;
+    if (found !== type && isKnown(value)) walk.refuse('type', depth, value, allowed, change);
+  };
+}
+
+function integer({ format }: Schema): Check {
+  const limit = format === 'int32' ? 2 ** 31 : 2 ** 63;
+  return (value, depth, walk) => {
+    if (typeof value !== 'number') {
+      if (isKnown(value)) walk.refuse('type', depth, value, 'a whole number', 'give a whole number without quotes');
+    } else if (!Number.isInteger(value)) {
+      walk.refuse('type', depth, value, 'a whole number', 'round it');
+    } else if (value >= limit || value < -limit) {
+      walk.refuse('range', depth, value, `a number of ${format === 'int32' ? 32 : 64} bits`, 'give a smaller number');
+    }
+  };
+}
+
+function intOrString({ format, anyOf }: Schema): Check {
+  // A quantity that only a Go type describes may be any number.
+  const takesFractions = format === 'quantity' && anyOf === undefined;
+  return (value, depth, walk) => {
+    if (typeof value === 'string' || Number.isInteger(value)) return;
+    if (takesFractions && typeof value === 'number') return;
+    if (isKnown(value)) walk.refuse('type', depth, value, 'a whole number or text', 'put the value in quotes');
+  };
+}
+
+function object(schema: Schema): Check {
+  const fields = new Map(Object.entries(schema.properties ?? {}).map(([field, child]) => [field, lazily(child)]));
+  const { required = [], additionalProperties } = schema;
+  const others = typeof additionalProperties === 'object' ? lazily(additionalProperties) : undefined;
+  const isOpen = schema['x-kubernetes-preserve-unknown-fields'] === true || additionalProperties === true;
+  return (value, depth, walk) => {
+    if (!isObject(value)) {
+      if (isKnown(value)) walk.refuse('type', depth, value, 'an object', 'give fields and their values');
+      return;
+    }
+    for (const field in value) {
+      const child = value[field];
+      if (isAbsent(child)) continue;
+      walk.at[depth] = field;
+      const check = fields.get(field) ?? others;
+      if (check !== undefined) check(child, depth + 1, walk);
+      else if (!isOpen) refuseUnknown(field, child, depth + 1, walk, [...fields.keys()]);
+    }
+    for (const field of required) {
+      if (!isAbsent(value[field])) continue;
+      walk.at[depth] = field;
+      walk.refuse('required', depth + 1, undefined, 'a value', `give \`${field}\``);
+    }
+  };
+}
+
+function refuseUnknown(field: string, value: unknown, depth: number, walk: Walk, known: readonly string[]): void {
+  const meant = nearest(field, known);
+  const allowed = known.length === 0 ? 'no field' : known.join(', ');
+  walk.refuse('unknown-field', depth, value, allowed, meant === undefined ? 'remove it' : `did you mean \`${meant}\`?`);
+}
+
+function list(schema: Schema): Check {
+  const item = schema.items === undefined ? undefined : lazily(schema.items);
+  const hasUniqueItems = ['set', 'map'].includes(schema['x-kubernetes-list-type'] ?? '');
+  const { minItems = 0 } = schema;
+  return (value, depth, walk) => {
+    if (!Array.isArray(value)) {
+      if (isKnown(value)) walk.refuse('type', depth, value, 'a list', 'put the value in a list');
+      return;
+    }
+    if (value.length < minItems) {
+      walk.refuse('length', depth, value, `${minItems} items or more`, 'add what is missing');
+    }
+    if (item !== undefined) {
+      for (let i = 0; i < value.length; i++) {
+        walk.at[depth] = i;
+        if (value[i] === null) walk.refuse('type', depth + 1, null, 'a value', 'remove the item');
+        else item(value[i], depth + 1, walk);
+      }
+    }
+    if (hasUniqueItems) refuseDuplicates(value, schema, depth, walk);
+  };
+}
+
+function refuseDuplicates(items: readonly any[], schema: Schema, depth: number, walk: Walk): void {
+  const keys = schema['x-kubernetes-list-map-keys'];
+  const defaults = schema.items?.properties;
+  const seen = new Set<string>();
+  for (const [i, item] of items.entries()) {
+    if (keys !== undefined && !isObject(item)) continue;
+    const identity = keys === undefined ? item : keys.map((key) => item[key] ?? defaults?.[key]?.default);
+    const text = JSON.stringify(identity);
+    if (!seen.has(text)) {
+      seen.add(text);
+      continue;
+    }
+    walk.at[depth] = i;
+    const allowed = keys === undefined ? 'each value once' : `each ${keys.join(' and ')} once`;
+    walk.refuse('duplicate-item', depth + 1, identity, allowed, 'remove one of the two');
+  }
+}
+
+function checksOfValue(schema: Schema): Check[] {
+  const { enum: values, pattern, format, minimum, maximum, minLength } = schema;
+  const parts: Check[] = [];
+  if (values !== undefined) {
+    parts.push((value, depth, walk) => {
+      if (!isScalar(value) || values.includes(value)) return;
+      const meant = nearest(String(value), values.map(String));
+      const change = meant === undefined ? 'choose one of them' : `did you mean \`${meant}\`?`;
+      walk.refuse('enum', depth, value, values.join(', '), change);
+    });
+  }
+  if (pattern !== undefined) {
+    const expression = new RegExp(pattern, 'u');
+    parts.push((value, depth, walk) => {
+      if (typeof value !== 'string' || expression.test(value)) return;
+      walk.refuse('pattern', depth, value, `text that matches ${pattern}`, 'write it that way');
+    });
+  }
+  const known = format === undefined ? undefined : formats[format];
+  if (known !== undefined && pattern === undefined) {
+    parts.push((value, depth, walk) => {
+      if (typeof value !== 'string' || known.matches(value)) return;
+      walk.refuse('format', depth, value, known.allowed, 'write it that way');
+    });
+  }
+  if (minimum !== undefined || maximum !== undefined) {
+    const allowed = [
+      minimum !== undefined ? `${minimum} or more` : '',
+      maximum !== undefined ? `${maximum} or less` : '',
+    ];
+    parts.push((value, depth, walk) => {
+      if (typeof value !== 'number' || (value >= (minimum ?? value) && value <= (maximum ?? value))) return;
+      walk.refuse('range', depth, value, allowed.filter(Boolean).join(' and '), 'give a number in that range');
+    });
+  }
+  if (minLength !== undefined) {
+    parts.push((value, depth, walk) => {
+      if (typeof value !== 'string' || [...value].length >= minLength) return;
+      walk.refuse('length', depth, value, `${minLength} characters or more`, 'give a longer text');
+    });
+  }
+  return parts;
+}
+
+function checksOfCombinations({ oneOf, anyOf, allOf, not, ...schema }: Schema): Check[] {
+  const parts = (allOf ?? []).map(lazily);
+  if (oneOf !== undefined) {
+    parts.push((value, depth, walk) => {
+      if (!isKnown(value) || oneOf.filter((option) => accepts(option, value)).length === 1) return;
+      walk.refuse('combination', depth, value, `exactly one of: ${describe(oneOf)}`, 'keep one of them');
+    });
+  }
+  if (anyOf !== undefined && !schema['x-kubernetes-int-or-string']) {
+    parts.push((value, depth, walk) => {
+      if (!isKnown(value) || anyOf.some((option) => accepts(option, value))) return;
+      walk.refuse('combination', depth, value, `one of: ${describe(anyOf)}`, 'give one of them');
+    });
+  }
+  if (not !== undefined) {
+    parts.push((value, depth, walk) => {
+      if (isKnown(value) && accepts(not, value))
+        walk.refuse('combination', depth, value, `not: ${describe([not])}`, 'change it');
+    });
+  }
+  return parts;
+}
+
+function accepts(schema: Schema, value: unknown): boolean {
+  const walk = new Walk();
+  const open = {
+    type: isObject(value) ? 'object' : undefined,
+    'x-kubernetes-preserve-unknown-fields': true,
+    ...schema,
+  };
+  compile(open)(value, 0, walk);
+  return walk.findings.length === 0;
+}
+
+function describe(options: readonly Schema[]): string {
+  return options.map(({ required, ...rest }) => required?.join(' and ') ?? JSON.stringify(rest)).join('; ');
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** Whether a value is plain data, of whatever type. */
+function isKnown(value: unknown): boolean {
+  return isScalar(value) || Array.isArray(value) || isObject(value);
+}

@@ -1,0 +1,173 @@
+import { ApiObject, App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
+import { expect, test } from 'vitest';
+import { eventing, kubernetes, Rules, serving } from '../../lib';
+import { registerPlatform } from '../../lib/admission/platform-facts';
+
+const image = 'example.com/orders';
+
+function chartIn(app: App, id = 'shop', namespace?: string): Chart {
+  return new Chart(app, id, { namespace });
+}
+
+/** What synth refuses, a line each, without the explanation around it. */
+function faults(app: App): string[] {
+  try {
+    app.synthYaml();
+  } catch (error) {
+    return (error as Error).message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().replace(/^\[\] /, ''));
+  }
+  return [];
+}
+
+function mapped(chart: Chart, target: serving.Service): serving.DomainMapping {
+  return new serving.DomainMapping(chart, 'domain', { domain: 'orders.example.com', target });
+}
+
+test('a reference to a construct of another app is refused', () => {
+  const app = Testing.app();
+  mapped(chartIn(app), new serving.Service(chartIn(Testing.app(), 'elsewhere'), 'orders', { image }));
+  expect(faults(app)).toEqual([
+    'shop/domain: target is "elsewhere/orders"; allowed: a construct of this app that renders its object; \'elsewhere/orders\' belongs to another app: refer to it by name with a `from…Name` factory [graph/dangling-reference]',
+  ]);
+});
+
+test('a reference to a construct that was removed, or whose object was, is refused', () => {
+  for (const remove of [
+    (service: serving.Service) => service.node.scope?.node.tryRemoveChild('orders'),
+    (service: serving.Service) => service.node.tryRemoveChild('Resource'),
+  ]) {
+    const app = Testing.app();
+    const service = new serving.Service(chartIn(app), 'orders', { image });
+    mapped(chartIn(app, 'domains'), service);
+    remove(service);
+    expect(faults(app)).toEqual([
+      expect.stringMatching(/^domains\/domain: target is "shop\/orders".*dangling-reference]$/),
+    ]);
+  }
+});
+
+test('a reference by name is never dangling', () => {
+  const app = Testing.app();
+  const chart = chartIn(app);
+  const target = serving.Service.fromServiceName(chart, 'orders', 'orders', 'shop');
+  new serving.DomainMapping(chart, 'domain', { domain: 'orders.example.com', target });
+  expect(faults(app)).toEqual([]);
+});
+
+test('a service account that is granted a role needs its namespace in the manifest', () => {
+  const app = Testing.app();
+  const chart = chartIn(app);
+  new kubernetes.ClusterRoleBinding(chart, 'view', {
+    role: kubernetes.ClusterRole.fromClusterRoleName('view'),
+    subjects: [kubernetes.Subject.fromServiceAccount(new kubernetes.ServiceAccount(chart, 'reader'))],
+  });
+  expect(faults(app)).toEqual([
+    "shop/view: subjects[0].namespace is missing; allowed: the namespace of service account 'reader'; set `namespace` of it or of its chart [graph/missing-namespace]",
+  ]);
+});
+
+test('an object in a namespace refers to none that has no namespace', () => {
+  const app = Testing.app();
+  mapped(chartIn(app, 'domains', 'shop'), new serving.Service(chartIn(app), 'orders', { image }));
+  expect(faults(app)).toEqual([
+    expect.stringMatching(/^domains\/domain: target is "shop\/orders".*missing-namespace]$/),
+  ]);
+});
+
+test('a field behind a feature flag needs the flag in the platform of the app', () => {
+  for (const [flag, count] of [
+    [undefined, 1],
+    ['Enabled', 0],
+  ] as const) {
+    const app = Testing.app();
+    registerPlatform(chartIn(app, 'platform'), {
+      component: 'eventing',
+      path: 'platform/eventing',
+      classes: ['MTChannelBasedBroker'],
+      setting: (_, key) => (key === 'delivery-retryafter' ? flag : undefined),
+    });
+    const delivery = { retryAfterMax: 'PT10S', retry: 3 };
+    new ApiObject(chartIn(app), 'broker', {
+      apiVersion: 'eventing.knative.dev/v1',
+      kind: 'Broker',
+      metadata: { name: 'events' },
+      spec: { delivery },
+    });
+    new kubernetes.ServiceAccount(chartIn(app, 'accounts'), 'reader');
+    expect(faults(app).filter((line) => line.endsWith('[graph/feature-flag]'))).toHaveLength(count);
+  }
+});
+
+test('a broker or an autoscaler has a class that the platform of the app installs', () => {
+  const app = Testing.app();
+  const installed = { path: 'platform', setting: () => undefined };
+  const platform = chartIn(app, 'platform');
+  registerPlatform(platform, { ...installed, component: 'eventing', classes: ['MTChannelBasedBroker'] });
+  registerPlatform(platform, { ...installed, component: 'serving', classes: ['kpa.autoscaling.knative.dev'] });
+  const chart = chartIn(app);
+  new eventing.Broker(chart, 'events', { annotations: { 'eventing.knative.dev/broker.class': 'Kafka' } });
+  const annotations = { 'autoscaling.knative.dev/class': 'hpa.autoscaling.knative.dev' };
+  new serving.Service(chart, 'orders', { image, revisionAnnotations: annotations });
+  expect(faults(app).filter((line) => line.endsWith('[graph/installed-class]'))).toEqual([
+    'shop/events: brokerClass (metadata.annotations["eventing.knative.dev/broker.class"]) is "Kafka"; allowed: MTChannelBasedBroker; install it in \'platform\', or choose a class that is installed [graph/installed-class]',
+    expect.stringMatching(
+      /^shop\/orders: .*"hpa\.autoscaling\.knative\.dev"; allowed: kpa\.autoscaling\.knative\.dev;/,
+    ),
+  ]);
+});
+
+test.each([
+  [YamlOutputType.FILE_PER_RESOURCE, 'other', 'FOLDER_PER_CHART_FILE_PER_RESOURCE'],
+  [YamlOutputType.FILE_PER_RESOURCE, 'shop', 'FILE_PER_CHART'],
+  [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, 'shop', 'FILE_PER_CHART'],
+])('objects that would land in one file are refused (%s, %s)', (yamlOutputType, chartOfOther, works) => {
+  const app = new App({ yamlOutputType, outdir: Testing.app().outdir });
+  const charts = { shop: chartIn(app), other: chartIn(app, 'other') };
+  new serving.Service(charts.shop, 'orders', { image, namespace: 'shop' });
+  // A foreign object of the same kind and name, in another namespace.
+  new ApiObject(charts[chartOfOther as keyof typeof charts], 'foreign', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'orders', namespace: 'other' },
+  });
+  const [line] = faults(app);
+  expect(line).toContain("'shop/orders/Resource' is written to the same one");
+  expect(line).toContain(`choose YamlOutputType.${works} [graph/output-file]`);
+});
+
+test('objects of one name in folders of their own are fine', () => {
+  const app = new App({
+    yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+    outdir: Testing.app().outdir,
+  });
+  for (const namespace of ['shop', 'other']) {
+    new serving.Service(chartIn(app, namespace, namespace), 'orders', { image, name: 'orders' });
+  }
+  expect(faults(app)).toEqual([]);
+});
+
+test('fields that a JSON patch adds are exempt from the rule on unknown fields, and others are not', () => {
+  const app = Testing.app();
+  const chart = chartIn(app);
+  const [patched, raw] = ['patched', 'raw'].map((id) => new serving.Service(chart, id, { image }));
+  ApiObject.of(patched).addJsonPatch(
+    JsonPatch.add('/spec/novelty', { a: 1 }),
+    JsonPatch.add('/spec/template/spec/containers/-', { image, novelty: true }),
+    JsonPatch.add('/spec/template/spec/containers/0/ports', [{ containerPort: 'a' }]),
+  );
+  ApiObject.of(raw).addJsonPatch(JsonPatch.add('/spec/traffic', 'all'));
+  expect(faults(app).map((line) => line.replace(/ is .*\[/, ' ['))).toEqual([
+    'shop/patched: port (spec.template.spec.containers[0].ports[0].containerPort) [schema/type]',
+    'shop/raw: traffic (spec.traffic) [schema/type]',
+  ]);
+});
+
+test('a graph rule can be turned off', () => {
+  const app = Testing.app();
+  const mapping = mapped(chartIn(app), new serving.Service(chartIn(Testing.app(), 'elsewhere'), 'orders', { image }));
+  Rules.of(mapping).ignore('graph/dangling-reference', 'another pipeline applies it');
+  expect(faults(app)).toEqual([]);
+});
