@@ -1,3 +1,4 @@
+export * from './cert-manager';
 export * from './component';
 export * from './config/leader-election-config';
 export * from './config/logging-config';
@@ -11,6 +12,7 @@ export * from './ingress/ingress';
 export * from './ingress/kourier';
 export * from './ingress/kourier-config';
 export * from './knative-version';
+export * from './serverless-platform';
 export * from './serving/config/autoscaler-config';
 export * from './serving/config/certificate-issuers-config';
 export * from './serving/config/domain-config';

@@ -3,9 +3,11 @@ import type { Part } from '../parts/part';
 import { bindClusterRole, bindRole, clusterRole, READ, role, rule, serviceAccount } from '../parts/roles';
 import { CONFIG_NAMES, deployment, POD_IP, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
 import { JOINED } from './roles';
+import type { ServingConfig } from './serving-config';
+import { restartOnTls } from './tls';
 
 /** Holds requests back while a revision has no pods, and spreads them over pods under bursts. */
-export function activator(serving: Part): void {
+export function activator(serving: Part, config: ServingConfig): void {
   const part = serving.called('activator');
   deployment(part, 'activator', {
     image: 'serving/cmd/activator',
@@ -14,6 +16,7 @@ export function activator(serving: Part): void {
     disruption: { name: 'activator-pdb', minAvailable: '80%', selector: { app: 'activator' } },
     selector: { app: 'activator', role: 'activator' },
     spread: { app: 'activator' },
+    podAnnotations: restartOnTls(config),
     ports: { metrics: 9090, profiling: 8008, http1: 8012, h2c: 8013 },
     readiness: { httpGet: { port: 8012 }, periodSeconds: 5, failureThreshold: 5 },
     liveness: { httpGet: { port: 8012 }, periodSeconds: 10, failureThreshold: 12, initialDelaySeconds: 15 },

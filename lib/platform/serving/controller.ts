@@ -1,14 +1,17 @@
 import { service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { CONFIG_NAMES, deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
+import type { ServingConfig } from './serving-config';
+import { restartOnTls } from './tls';
 
 /** Turns Services into revisions, Deployments, routes and certificates. */
-export function controller(serving: Part): void {
+export function controller(serving: Part, config: ServingConfig): void {
   const part = serving.called('controller');
   deployment(part, 'controller', {
     image: 'serving/cmd/controller',
     serviceAccount: 'controller',
     spread: { app: 'controller' },
+    podAnnotations: restartOnTls(config),
     ports: { metrics: 9090, profiling: 8008, probes: 8080 },
     readiness: { httpGet: { path: '/readiness', port: 'probes' }, periodSeconds: 5, failureThreshold: 3 },
     liveness: { httpGet: { path: '/health', port: 'probes' }, periodSeconds: 5, failureThreshold: 6 },

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { CertManager } from '../cert-manager';
 import { Component, type ComponentProps } from '../component';
 import type { Ingress } from '../ingress/ingress';
 import { KnativeVersion } from '../knative-version';
@@ -14,6 +15,7 @@ import { SERVING_RELEASES } from './releases';
 import { controllerRoles, userRoles } from './roles';
 import type { ServingConfig } from './serving-config';
 import { type ExistingServingOptions, existingServing, type IKnativeServing } from './serving-reference';
+import { defaultIssuer } from './tls';
 import { webhook } from './webhook';
 
 /** Props of Knative Serving. */
@@ -38,6 +40,14 @@ export interface KnativeServingProps extends ComponentProps {
    * @default - the release's defaults
    */
   readonly config?: ServingConfig;
+
+  /**
+   * The cluster's cert-manager, which every TLS flag of `config.network` needs. Where `config.certificateIssuers` names no
+   * issuer, one with a certificate authority of its own is installed.
+   *
+   * @default - none, and no TLS
+   */
+  readonly certManager?: CertManager;
 
   /**
    * Whether Services may scale on processor time, memory and metrics of their own.
@@ -72,9 +82,10 @@ export class KnativeServing extends Component implements IKnativeServing {
     controllerRoles(part);
     userRoles(part);
     configMaps(part, config);
-    activator(part);
+    defaultIssuer(part, config, props.certManager);
+    activator(part, config);
     autoscaler(part, config.autoscaler);
-    controller(part);
+    controller(part, config);
     webhook(part);
     routingCertificate(part);
     if (hpaAutoscaler) autoscalerHpa(part);

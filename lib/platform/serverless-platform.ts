@@ -1,0 +1,114 @@
+import { type ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { CertManager } from './cert-manager';
+import type { PlatformSettings } from './component';
+import { KnativeEventing, type KnativeEventingProps } from './eventing/knative-eventing';
+import type { PlatformImage } from './images';
+import { Ingress } from './ingress/ingress';
+import { KnativeServing, type KnativeServingProps } from './serving/knative-serving';
+import { Stages } from './stages';
+
+/** A part of a platform that may be left out. */
+export enum PlatformPart {
+  /** Knative Serving and its ingress layer. */
+  SERVING = 'serving',
+  /** Knative Eventing with its channel and broker. */
+  EVENTING = 'eventing',
+}
+
+/** Props of a serverless platform. */
+export interface ServerlessPlatformProps extends PlatformSettings {
+  /**
+   * What differs from the defaults of Knative Serving.
+   *
+   * @default - Serving with the ingress layer Kourier
+   */
+  readonly serving?: KnativeServingProps;
+
+  /**
+   * What differs from the defaults of Knative Eventing.
+   *
+   * @default - Eventing with the channel in memory and the multi-tenant broker
+   */
+  readonly eventing?: KnativeEventingProps;
+
+  /**
+   * Parts that are not installed.
+   *
+   * @default - none: everything is installed
+   */
+  readonly without?: PlatformPart[];
+
+  /**
+   * Domain of all Services that no domain of `serving.config` fits, such as `apps.example.com`.
+   *
+   * @default - `svc.cluster.local`, which is reached inside the cluster alone
+   */
+  readonly domain?: string;
+
+  /**
+   * The cluster's cert-manager, which TLS needs.
+   *
+   * @default - none, and no TLS
+   */
+  readonly certManager?: CertManager;
+}
+
+/**
+ * A whole platform whose components fit together. It renders as a chart a stage, which are applied one after the other;
+ * components that are constructed below it join in.
+ */
+export class ServerlessPlatform extends Construct {
+  /** Knative Serving, unless it is left out. */
+  public readonly serving?: KnativeServing;
+
+  /** Knative Eventing, unless it is left out. */
+  public readonly eventing?: KnativeEventing;
+
+  /** @internal */
+  public readonly _settings: PlatformSettings;
+
+  private readonly stages: Stages;
+
+  public constructor(scope: Construct, id: string, props: ServerlessPlatformProps = {}) {
+    super(scope, id);
+    this.stages = new Stages(this);
+    const { images, highAvailability, instance = id, certManager, domain, without = [] } = props;
+    this._settings = { images, highAvailability, instance };
+    if (!without.includes(PlatformPart.SERVING)) {
+      const { config = {}, ...rest } = props.serving ?? {};
+      this.serving = new KnativeServing(this, 'serving', {
+        ingress: Ingress.kourier(),
+        certManager,
+        ...rest,
+        config: domain === undefined ? config : { ...config, domains: { [domain]: {}, ...config.domains } },
+      });
+    }
+    if (!without.includes(PlatformPart.EVENTING)) this.eventing = new KnativeEventing(this, 'eventing', props.eventing);
+  }
+
+  /** The charts of the platform, a chart a stage, in the order in which they are applied. */
+  public get charts(): Chart[] {
+    const charts = this.node.children.filter((child) => Chart.isChart(child)) as Chart[];
+    return charts.sort((a, b) => a.node.id.localeCompare(b.node.id));
+  }
+
+  /** All images that the platform runs or hands on, each once, in the order of their names. */
+  public get images(): PlatformImage[] {
+    const images = this.stages.components.flatMap((component) => component.images);
+    const byName = new Map(images.map((image) => [image.upstream, image]));
+    return [...byName.keys()].sort().map((name) => byName.get(name) as PlatformImage);
+  }
+
+  /**
+   * An object of the platform, to be patched.
+   *
+   * @param namespace namespace of the object, if its kind has one
+   * @throws if the platform has no such object
+   */
+  public object(kind: string, name: string, namespace?: string): ApiObject {
+    const found = this.stages.find(kind, name, namespace);
+    if (found === undefined) throw new Error(`'${this.node.path}' has no ${kind} of the name ${name}`);
+    return found;
+  }
+}
