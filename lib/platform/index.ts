@@ -25,4 +25,6 @@ export * from './serving/config/serving-observability-config';
 export * from './serving/knative-serving';
 export * from './serving/serving-config';
 export * from './serving/serving-reference';
+export * from './tekton/pipelines/tekton-pipelines';
+export * from './tekton/triggers/tekton-triggers';
 export * from './workload-override';

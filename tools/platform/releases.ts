@@ -3,6 +3,8 @@ import { KnativeEventing } from '../../lib/platform/eventing/knative-eventing';
 import { Kourier } from '../../lib/platform/ingress/kourier';
 import { KnativeVersion } from '../../lib/platform/knative-version';
 import { KnativeServing } from '../../lib/platform/serving/knative-serving';
+import { TektonPipelines } from '../../lib/platform/tekton/pipelines/tekton-pipelines';
+import { TektonTriggers } from '../../lib/platform/tekton/triggers/tekton-triggers';
 
 /** What each set of upstream's release files installs, with default settings, by the folder that holds the files. */
 export const RELEASES: { readonly [folder: string]: (scope: Construct) => void } = {
@@ -13,6 +15,8 @@ export const RELEASES: { readonly [folder: string]: (scope: Construct) => void }
     new KnativeEventing(scope, 'eventing', { version: KnativeVersion.V1_22_1, transportCertificates: true }),
   'ingress/1.23': (scope) => ingressLayers(scope, KnativeVersion.V1_23_0),
   'ingress/1.22': (scope) => ingressLayers(scope, KnativeVersion.V1_22_1),
+  'tekton-pipelines/1.12.0': (scope) => new TektonPipelines(scope, 'pipelines'),
+  'tekton-triggers/0.36.0': (scope) => new TektonTriggers(scope, 'triggers'),
 };
 
 function ingressLayers(scope: Construct, version: KnativeVersion): void {

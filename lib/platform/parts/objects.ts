@@ -16,12 +16,14 @@ export function crds(part: Part, component: SchemaComponent): void {
   }
 }
 
-/** Declares a Service: ports by name, as one number, or as that of the Service and that of the pods. */
+/**
+ * Declares a Service: ports by name, as one number, or as that of the Service and that of the pods, which may be left out.
+ */
 export function service(
   part: Part,
   name: string,
   declaration: {
-    readonly ports: { readonly [name: string]: number | readonly [number, number | string] };
+    readonly ports: { readonly [name: string]: number | readonly [number, number | string | undefined] };
     readonly selector?: Labels;
     readonly labels?: Labels;
     readonly namespace?: string;

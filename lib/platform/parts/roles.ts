@@ -44,7 +44,9 @@ export function role(part: Part, name: string, rules: Rule[], labels?: Labels): 
 }
 
 /** Who gets a role: a service account of the component by its name, or a subject as Kubernetes writes it. */
-export type Subject = string | { readonly kind: string; readonly name: string; readonly namespace?: string };
+export type Subject =
+  | string
+  | { readonly apiGroup?: string; readonly kind: string; readonly name: string; readonly namespace?: string };
 
 /** Declares a ClusterRoleBinding. */
 export function bindClusterRole(part: Part, name: string, clusterRoleName: string, subject: Subject): void {

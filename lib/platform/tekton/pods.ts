@@ -1,0 +1,54 @@
+import type { Labels, Part } from '../parts/part';
+import { RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
+
+/** Labels by which the pods of one workload of Tekton are found. */
+export function podsOf(part: Part, name: string, component = name): Labels {
+  return {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/component': component,
+    'app.kubernetes.io/instance': 'default',
+    'app.kubernetes.io/part-of': part.labels['app.kubernetes.io/part-of'],
+  };
+}
+
+/** The part of a workload, and the labels that its objects carry. */
+export function partOf(tekton: Part, name: string, component = name): Part {
+  return tekton.labelled({ 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': component });
+}
+
+/** Tekton runs nowhere but on Linux. */
+export const ON_LINUX = {
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/os', operator: 'NotIn', values: ['windows'] }] }],
+    },
+  },
+};
+
+/** Tekton's images name no user. */
+export const NOT_ROOT = { ...RESTRICTED, runAsUser: 65532, runAsGroup: 65532 };
+
+export const PROBES = {
+  readiness: { httpGet: { path: '/readiness', port: 'probes' }, ...often() },
+  liveness: { httpGet: { path: '/health', port: 'probes' }, ...often() },
+};
+
+export const TEKTON_ENV = { ...SYSTEM_NAMESPACE, KUBERNETES_MIN_VERSION: 'v1.28.0' };
+
+/** Files that a controller reads its log settings and the registries' certificates from. */
+export const CERTIFICATES = {
+  container: {
+    volumeMounts: [
+      { name: 'config-logging', mountPath: '/etc/config-logging' },
+      { name: 'config-registry-cert', mountPath: '/etc/config-registry-cert' },
+    ],
+  },
+  pod: {
+    volumes: ['config-logging', 'config-registry-cert'].map((name) => ({ name, configMap: { name } })),
+  },
+  env: { SSL_CERT_FILE: '/etc/config-registry-cert/cert', SSL_CERT_DIR: '/etc/ssl/certs' },
+};
+
+function often() {
+  return { initialDelaySeconds: 5, periodSeconds: 10, timeoutSeconds: 5 };
+}

@@ -1,0 +1,42 @@
+import type { Construct } from 'constructs';
+import { Component, type ComponentProps } from '../../component';
+import { crds } from '../../parts/objects';
+import { controller } from './controller';
+import { coreInterceptors } from './core-interceptors';
+import { TRIGGERS_RELEASES } from './releases';
+import { adminRole, userRoles } from './roles';
+import { settings } from './settings';
+import { webhook } from './webhook';
+
+/** Props of Tekton Triggers. */
+export interface TektonTriggersProps extends ComponentProps {
+  /**
+   * Namespace of the component: that of Tekton Pipelines, which creates it.
+   *
+   * @default tekton-pipelines
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Tekton Triggers 0.36.0 with the core interceptors. It needs Tekton Pipelines.
+ *
+ * @see https://tekton.dev/docs/triggers/
+ */
+export class TektonTriggers extends Component {
+  public constructor(scope: Construct, id: string, props: TektonTriggersProps = {}) {
+    super(scope, id, props, { partOf: 'tekton-triggers', namespace: 'tekton-pipelines', version: '0.36.0' });
+    const part = this._part(TRIGGERS_RELEASES, {
+      'app.kubernetes.io/instance': this._settings.instance ?? 'default',
+      'app.kubernetes.io/part-of': 'tekton-triggers',
+    });
+    crds(part, 'tekton-triggers');
+    adminRole(part);
+    userRoles(part);
+    controller(part);
+    webhook(part);
+    coreInterceptors(part);
+    settings(part);
+    this._finish();
+  }
+}
