@@ -8,23 +8,14 @@ import { adminRole, userRoles } from './roles';
 import { settings } from './settings';
 import { webhook } from './webhook';
 
-/** Props of Tekton Triggers. */
-export interface TektonTriggersProps extends ComponentProps {
-  /**
-   * Namespace of the component: that of Tekton Pipelines, which creates it.
-   *
-   * @default tekton-pipelines
-   */
-  readonly namespace?: string;
-}
-
 /**
- * Tekton Triggers 0.36.0 with the core interceptors. It needs Tekton Pipelines.
+ * Tekton Triggers 0.36.0 with the core interceptors. It needs Tekton Pipelines, and shares its
+ * namespace, which Pipelines creates.
  *
  * @see https://tekton.dev/docs/triggers/
  */
 export class TektonTriggers extends Component {
-  public constructor(scope: Construct, id: string, props: TektonTriggersProps = {}) {
+  public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
     super(scope, id, props, { partOf: 'tekton-triggers', namespace: 'tekton-pipelines', version: '0.36.0' });
     const part = this._part(TRIGGERS_RELEASES, {
       'app.kubernetes.io/instance': this._settings.instance ?? 'default',
