@@ -1,5 +1,7 @@
 /** A structural schema, as a CustomResourceDefinition writes it. */
 export interface Schema {
+  /** The Go type that it describes, such as `core/v1.Affinity`, where the CRD is open. */
+  readonly goType?: string;
   readonly type?: string;
   readonly properties?: { readonly [field: string]: Schema };
   readonly additionalProperties?: Schema | boolean;

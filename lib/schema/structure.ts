@@ -36,10 +36,10 @@ class Expansion {
     const schema: MutableSchema = {};
     this.known.set(key, schema);
     if (typeof place === 'number') return this.fill(schema, this.nodes[place], isOpen);
-    const opens = place.startsWith('~');
-    this.fill(schema, goTypes()[opens ? place.slice(1) : place], isOpen || opens);
-    if (isOpen || opens) schema['x-kubernetes-preserve-unknown-fields'] = true;
-    return schema;
+    const opens = isOpen || place.startsWith('~');
+    schema.goType = place.replace('~', '');
+    if (opens) schema['x-kubernetes-preserve-unknown-fields'] = true;
+    return this.fill(schema, goTypes()[schema.goType], opens);
   }
 
   private fill(schema: MutableSchema, node: any, isOpen: boolean): Schema {

@@ -5,11 +5,14 @@ import { certificate } from './certificate';
 /** A receiver with every field that isn't about the object. */
 export const uriSink = eventing.Sink.uri('https://example.com/events', { caCerts: certificate, audience: 'events' });
 
+const service = { apiVersion: 'v1', kind: 'Service', name: 'orders', namespace: 'shop' };
+
 /** A receiver that is an object. */
-export const objectSink = eventing.Sink.fromReference(
-  { apiVersion: 'v1', kind: 'Service', name: 'orders', namespace: 'shop' },
-  { audience: 'orders' },
-);
+export const objectSink = eventing.Sink.fromReference(service, { audience: 'orders' });
+
+/** Receivers for sources whose CRDs take neither an audience nor certificates. */
+export const plainUriSink = eventing.Sink.uri('https://example.com/events');
+export const plainObjectSink = eventing.Sink.fromReference(service);
 
 /** A receiver with every field. */
 export const sink = eventing.Sink.at(objectSink, { path: '/events', caCerts: certificate });

@@ -33,7 +33,11 @@ export abstract class RepositoryBinding extends Resource {
     this._refersTo('subject', subject);
     this._define({
       body: () => ({
-        spec: { subject: renderSubject(subject, subjects), accessToken: render(accessToken, renderSecretKey) },
+        spec: {
+          // The webhook adds the binding's own namespace, and GitLab's CRD takes none.
+          subject: { ...renderSubject(subject, subjects), namespace: undefined },
+          accessToken: render(accessToken, renderSecretKey),
+        },
       }),
       terms: { spec: '', 'spec.subject.selector': 'subjects' },
     });

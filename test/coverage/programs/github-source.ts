@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
-import { objectSink, uriSink } from '../deliveries';
+import { plainObjectSink, plainUriSink } from '../deliveries';
 import { requiredKey } from '../secret-key';
 
 export default function (chart: Chart): void {
@@ -14,6 +14,6 @@ export default function (chart: Chart): void {
     serviceAccount: kubernetes.ServiceAccount.fromServiceAccountName('github'),
     extensions: { region: 'eu' },
   };
-  new eventing.GitHubSource(chart, 'object', { ...common, sink: objectSink });
-  new eventing.GitHubSource(chart, 'uri', { ...common, sink: uriSink });
+  new eventing.GitHubSource(chart, 'object', { ...common, sink: plainObjectSink });
+  new eventing.GitHubSource(chart, 'uri', { ...common, sink: plainUriSink });
 }

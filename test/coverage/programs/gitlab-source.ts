@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
-import { objectSink, uriSink } from '../deliveries';
+import { plainObjectSink, plainUriSink } from '../deliveries';
 import { requiredKey } from '../secret-key';
 
 export default function (chart: Chart): void {
@@ -12,6 +12,6 @@ export default function (chart: Chart): void {
     sslVerify: true,
     serviceAccount: kubernetes.ServiceAccount.fromServiceAccountName('gitlab'),
   };
-  new eventing.GitLabSource(chart, 'object', { ...common, sink: objectSink });
-  new eventing.GitLabSource(chart, 'uri', { ...common, sink: uriSink });
+  new eventing.GitLabSource(chart, 'object', { ...common, sink: plainObjectSink });
+  new eventing.GitLabSource(chart, 'uri', { ...common, sink: plainUriSink });
 }

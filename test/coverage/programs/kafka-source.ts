@@ -12,7 +12,7 @@ export default function (chart: Chart): void {
     consumers: 2,
     initialOffset: eventing.InitialOffset.EARLIEST,
     ordering: eventing.DeliveryOrdering.UNORDERED,
-    delivery,
+    delivery: { ...delivery, format: undefined },
     sasl: {
       mechanism: secretKey,
       user: secretKey,

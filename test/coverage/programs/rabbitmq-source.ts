@@ -1,6 +1,6 @@
 import { type Chart, Duration } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
-import { objectSink, uriSink } from '../deliveries';
+import { plainObjectSink, plainUriSink } from '../deliveries';
 
 const { RabbitmqCluster } = eventing;
 
@@ -18,11 +18,11 @@ export default function (chart: Chart): void {
   new eventing.RabbitmqSource(chart, 'cluster', {
     ...common,
     cluster: RabbitmqCluster.fromClusterName('rabbitmq', 'rabbitmq'),
-    sink: objectSink,
+    sink: plainObjectSink,
   });
   new eventing.RabbitmqSource(chart, 'secret', {
     ...common,
     cluster: RabbitmqCluster.fromConnectionSecret(kubernetes.Secret.fromSecretName('rabbitmq')),
-    sink: uriSink,
+    sink: plainUriSink,
   });
 }

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
-import { sink } from '../deliveries';
+import { plainObjectSink } from '../deliveries';
 import { secretKey } from '../secret-key';
 
 export default function (chart: Chart): void {
@@ -15,7 +15,7 @@ export default function (chart: Chart): void {
     cert: secretKey,
     key: secretKey,
     caCert: secretKey,
-    sink,
+    sink: eventing.Sink.at(plainObjectSink, { path: '/events' }),
     extensions: { region: 'eu' },
   });
 }
