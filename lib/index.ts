@@ -4,3 +4,4 @@ export * as platform from './platform';
 export * from './rules';
 export * as serving from './serving';
 export * as tekton from './tekton';
+export * from './validation/plugin';

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import type { Command } from './command';
+import { validate } from './validate';
+
+const commands: { readonly [name: string]: Command } = { validate };
+
+async function main([name, ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
+  if (command !== undefined) return command.run(args);
+  const asked = ['help', '--help', '-h'].includes(name);
+  const lines = Object.values(commands).map(({ usage, summary }) => `  cdk8s-knative ${usage}\n      ${summary}`);
+  (asked ? console.log : console.error)(`Usage:\n${lines.join('\n')}`);
+  return asked ? 0 : 1;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    console.error(`cdk8s-knative: ${error.message}`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+
+// cdk8s carries its own copy of the `yaml` package: what wrote the files reads them, and nothing more is installed.
+const yaml = createRequire(require.resolve('cdk8s/package.json'))('yaml');
+
+/** A document of a YAML file. */
+export interface YamlDocument {
+  readonly value: unknown;
+  /** What isn't YAML, with the line of each fault. */
+  readonly errors: readonly { readonly message: string; readonly line: number }[];
+  /** The line on which a field stands, such as `spec.traffic[0].percent`; that of what holds it if it is missing. */
+  lineOf(field: string): number;
+}
+
+/** Reads YAML as kubectl does: `yes` is true and a time is text. */
+export function readYaml(text: string): YamlDocument[] {
+  const lines = new yaml.LineCounter();
+  const customTags = (tags: any[]) => tags.filter((tag) => !/timestamp$/.test(tag.tag ?? tag));
+  const documents: any[] = yaml.parseAllDocuments(text, {
+    version: '1.1',
+    merge: true,
+    lineCounter: lines,
+    customTags,
+  });
+  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  return documents.map((document) => ({
+    value: document.errors.length === 0 ? document.toJS() : undefined,
+    errors: document.errors.map(({ message, pos }: any) => ({ message: message.split('\n')[0], line: lineAt(pos[0]) })),
+    lineOf: (field) => lineAt(offsetOf(document, stepsOf(field))),
+  }));
+}
+
+/** `a.b[0]["x/y"]` as its steps. */
+function stepsOf(field: string): (string | number)[] {
+  const steps = field.matchAll(/\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|([^.[\]]+)/g);
+  return [...steps].map(([, index, quoted, name]) => (index !== undefined ? Number(index) : (quoted ?? name)));
+}
+
+function offsetOf(document: any, steps: readonly (string | number)[]): number {
+  let node = document.contents;
+  let offset = node?.range?.[0] ?? 0;
+  for (const step of steps) {
+    if (yaml.isAlias(node)) node = node.resolve(document);
+    if (yaml.isMap(node)) {
+      const pair = node.items.find(({ key }: any) => String(key?.value ?? key) === String(step));
+      if (pair === undefined) break;
+      offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (yaml.isSeq(node) && node.items[step as number] !== undefined) {
+      node = node.items[step as number];
+      offset = node.range?.[0] ?? offset;
+    } else {
+      break;
+    }
+  }
+  return offset;
+}

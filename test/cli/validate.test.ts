@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const repository = resolve(__dirname, '../..');
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'validate-'));
+});
+
+function run(script: string, ...args: string[]): { status: number | null; lines: string[] } {
+  const { status, stdout } = spawnSync(process.execPath, [join(repository, script), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, lines: stdout.trim().split('\n') };
+}
+
+function validate(yaml: string): { status: number | null; lines: string[] } {
+  writeFileSync(join(folder, 'shop.yaml'), yaml);
+  return run('lib/cli/main.js', 'validate', 'shop.yaml');
+}
+
+const SERVICE = `apiVersion: serving.knative.dev/v1
+kind: Service
+metadata:
+  name: orders
+spec:
+  template:
+    spec:
+      containers:
+        - image: example.com/orders
+`;
+
+test('a file that the cluster would take passes, foreign kinds included', () => {
+  const foreign = 'apiVersion: example.com/v1\nkind: Anything\nmetadata: {name: orders}\nnovelty: true\n';
+  expect(validate(`${SERVICE}---\n${foreign}`)).toEqual({ status: 0, lines: [''] });
+});
+
+test('what the cluster would refuse is printed with file, line, rule and what to change', () => {
+  expect(validate(`${SERVICE}          arg: [--verbose]\n  traffic: all\n`)).toEqual({
+    status: 2,
+    lines: [
+      expect.stringMatching(
+        /^shop\.yaml:10: Service 'orders': spec\.template\.spec\.containers\[0\]\.arg is .*did you mean `args`\? \[schema\/unknown-field]$/,
+      ),
+      'shop.yaml:11: Service \'orders\': spec.traffic is "all"; allowed: a list; put the value in a list [schema/type]',
+    ],
+  });
+});
+
+test('rules between objects hold between the objects of all files, and the items of a List', () => {
+  const item = SERVICE.replace(/^/gm, '    ').replace('    apiVersion', '  - apiVersion').trimEnd();
+  const { status, lines } = validate(`${SERVICE}---\napiVersion: v1\nkind: List\nitems:\n${item}\n`);
+  expect(status).toBe(2);
+  expect(lines).toEqual([
+    expect.stringMatching(/^shop\.yaml:17: .*'files\/shop\.yaml:2.* \[graph\/duplicate-object]$/),
+  ]);
+});
+
+test('what is not YAML is refused with its line', () => {
+  const { status, lines } = validate('a: [1\nb: 2\n');
+  expect([status, lines[0]]).toEqual([2, expect.stringMatching(/^shop\.yaml:2: document is .* \[yaml\/syntax]$/)]);
+});
+
+test('cdk8s synth runs the rules on all that it writes and fails with 2', () => {
+  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(
+    join(folder, 'main.js'),
+    `const { ApiObject, App, Chart } = require('cdk8s');
+     const app = new App();
+     const spec = { delivery: { retry: 'often' } };
+     const broker = { apiVersion: 'eventing.knative.dev/v1', kind: 'Broker', metadata: { name: 'events' }, spec };
+     new ApiObject(new Chart(app, 'shop'), 'broker', broker);
+     app.synth();`,
+  );
+  const plugin = `package: ${repository}\n    version: 0.0.0\n    class: KnativeValidation`;
+  writeFileSync(
+    join(folder, 'cdk8s.yaml'),
+    `language: typescript\napp: ${process.execPath} main.js\nvalidations:\n  - ${plugin}\n`,
+  );
+  const { status, lines } = run('node_modules/cdk8s-cli/bin/cdk8s', 'synth', '--check-upgrade', 'false');
+  const text = lines.join('\n');
+  expect(status).toBe(2);
+  expect(text).toContain('schema/type (1 occurrences)');
+  expect(text).toContain('Construct Path: shop/broker');
+  expect(text).toContain('> spec.delivery.retry (line 7)');
+});
