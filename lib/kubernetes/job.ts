@@ -1,6 +1,8 @@
 import type { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
 import { type PodTemplateProps, renderPodTemplate } from './pod';
 import { compact, render, renderEach } from './render';
+import { Resource } from './resource';
 
 /** When the failure of a pod decides over its job. */
 export interface PodFailureRule {
@@ -68,12 +70,8 @@ export interface JobSuccessRule {
   readonly succeededCount?: number;
 }
 
-/**
- * Pods that run to an end.
- *
- * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
- */
-export interface JobProps extends PodTemplateProps {
+/** What a job runs, and how often. */
+export interface JobOptions extends PodTemplateProps {
   /**
    * Labels of the job.
    *
@@ -180,8 +178,40 @@ export interface JobProps extends PodTemplateProps {
   readonly managedBy?: string;
 }
 
+/** Props of a Job. */
+export interface JobProps extends JobOptions {
+  /**
+   * Name of the job.
+   *
+   * @default - the ids of the constructs from the chart down to this one, joined with `-`
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace of the job.
+   *
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * Pods that run to an end.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
+ */
+export class Job extends Resource {
+  public constructor(scope: Construct, id: string, props: JobProps) {
+    const { name, namespace, ...job } = props;
+    const { jobLabels: labels, jobAnnotations: annotations } = job;
+    super(scope, id, { apiVersion: 'batch/v1', kind: 'Job' }, { name, namespace, labels, annotations });
+    this._refersTo('serviceAccount', job.serviceAccount);
+    this._define({ body: () => ({ spec: renderJob(job).spec }) });
+  }
+}
+
 /** @internal */
-export function renderJob(props: JobProps): object {
+export function renderJob(props: JobOptions) {
   const { jobLabels, jobAnnotations, parallelism, completions, completionMode, backoffLimit, ...more } = props;
   const { backoffLimitPerIndex, maxFailedIndexes, jobActiveDeadline, ttlAfterFinished, suspend, ...rest } = more;
   const { podFailureRules, successRules, podReplacementPolicy, managedBy, ...pod } = rest;

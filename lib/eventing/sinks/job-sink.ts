@@ -1,12 +1,12 @@
 import type { Construct } from 'constructs';
 import type { Destination, IAddressable } from '../../kubernetes/addressable';
-import { type JobProps, renderJob } from '../../kubernetes/job';
+import { type JobOptions, renderJob } from '../../kubernetes/job';
 import { Resource, type ResourceProps } from '../../kubernetes/resource';
 
 /** Props of a JobSink. */
 export interface JobSinkProps extends ResourceProps {
   /** The job that runs for each event. Its containers find the event in the file `/etc/jobsink-event/event`. */
-  readonly job: JobProps;
+  readonly job: JobOptions;
 }
 
 /**
