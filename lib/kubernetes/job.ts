@@ -239,9 +239,6 @@ export function renderJob(props: JobOptions) {
 function renderPodFailureRule({ onPodConditions, ...rule }: PodFailureRule) {
   return {
     ...rule,
-    onPodConditions: renderEach(onPodConditions, ({ conditionType, status = 'True' }) => ({
-      type: conditionType,
-      status,
-    })),
+    onPodConditions: renderEach(onPodConditions, ({ conditionType, status }) => ({ type: conditionType, status })),
   };
 }

@@ -77,8 +77,8 @@ function go(args: readonly string[], program?: Program): string {
 }
 
 function filesOf(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(folder, entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -10,8 +10,8 @@ export const eventPolicy: Rule = {
   check(object, report) {
     report.needs(features.authenticationOidc, 'spec');
     for (const { value, field } of valuesAt(object, 'spec.from[]')) {
-      if (!isObject(value)) continue;
-      const { ref, sub } = value;
+      if (!isAbsent(value) && !isObject(value)) continue;
+      const { ref, sub } = value ?? {};
       oneOf(value, 'ref', 'sub', isAbsent(ref) && isEmpty(sub), field, report);
       checkNames(ref, `${field}.ref`, report);
       if (typeof sub === 'string' && /\*./s.test(sub)) {
@@ -19,9 +19,10 @@ export const eventPolicy: Rule = {
       }
     }
     for (const { value, field } of valuesAt(object, 'spec.to[]')) {
-      if (!isObject(value)) continue;
-      oneOf(value, 'ref', 'selector', isAbsent(value.ref) && isAbsent(value.selector), field, report);
-      checkNames(value.ref, `${field}.ref`, report);
+      if (!isAbsent(value) && !isObject(value)) continue;
+      const { ref, selector } = value ?? {};
+      oneOf(value, 'ref', 'selector', isAbsent(ref) && isAbsent(selector), field, report);
+      checkNames(ref, `${field}.ref`, report);
     }
   },
 };

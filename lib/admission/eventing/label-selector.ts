@@ -1,4 +1,4 @@
-import { isObject, listOf, objectOf } from '../json';
+import { isAbsent, isObject, listOf, objectOf } from '../json';
 import type { Report } from '../rule';
 import { isQualifiedName } from './names';
 
@@ -10,8 +10,8 @@ export function checkLabelSelector(selector: unknown, field: string, report: Rep
     checkValue(value, `${field}.matchLabels["${key}"]`, report);
   }
   for (const [i, expression] of listOf(selector.matchExpressions).entries()) {
-    if (!isObject(expression)) continue;
-    const { key, operator, values } = expression;
+    if (!isAbsent(expression) && !isObject(expression)) continue;
+    const { key, operator, values } = expression ?? {};
     const path = `${field}.matchExpressions[${i}]`;
     checkKey(key ?? '', `${path}.key`, report);
     const wantsValues = operator === 'In' || operator === 'NotIn';
