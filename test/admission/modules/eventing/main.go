@@ -7,8 +7,11 @@ import (
 
 	"cdk8s-knative/test/admission/modules/webhook"
 
+	authorization "k8s.io/api/authorization/v1"
+	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/client-go/kubernetes/fake"
+	k8stesting "k8s.io/client-go/testing"
 	"knative.dev/eventing/pkg/apis/config"
 	eventing "knative.dev/eventing/pkg/apis/eventing/v1"
 	eventingalpha "knative.dev/eventing/pkg/apis/eventing/v1alpha1"
@@ -68,6 +71,10 @@ func main() {
 		},
 		Context: func(ctx context.Context) context.Context {
 			kubernetes := fake.NewClientset()
+			// Everybody may link across namespaces, once the feature flag lets anybody.
+			kubernetes.PrependReactor("create", "subjectaccessreviews", func(k8stesting.Action) (bool, runtime.Object, error) {
+				return true, &authorization.SubjectAccessReview{Status: authorization.SubjectAccessReviewStatus{Allowed: true}}, nil
+			})
 			return context.WithValue(sinks.WithConfig(ctx, &sinks.Config{KubeClient: kubernetes}), kubeclient.Key{}, kubernetes)
 		},
 		Configs: configmap.Constructors{
