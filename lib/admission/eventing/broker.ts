@@ -1,4 +1,6 @@
+import { objectOf } from '../json';
 import type { Rule } from '../rule';
+import { isEmpty } from './reference';
 
 const CLASS = 'eventing.knative.dev/broker.class';
 
@@ -6,7 +8,8 @@ const CLASS = 'eventing.knative.dev/broker.class';
 export const brokerClass: Rule = {
   id: 'eventing/broker-class',
   check({ metadata }, report) {
-    if (metadata.annotations?.[CLASS] !== '') return;
+    const annotations = objectOf(metadata.annotations);
+    if (!(CLASS in annotations) || !isEmpty(annotations[CLASS])) return;
     report.refuse(`metadata.annotations["${CLASS}"]`, '', 'a class', 'leave it out, or name an installed class');
   },
 };
