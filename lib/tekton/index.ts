@@ -1,4 +1,5 @@
 export * from './context';
+export * from './custom-run';
 export * from './custom-task';
 export * from './matrix';
 export * from './on-error';
@@ -23,6 +24,7 @@ export * from './task-run';
 export * from './task-spec';
 export * from './triggers';
 export * from './value-type';
+export * from './verification-policy';
 export * from './when';
 export * from './workspace';
 export * from './workspace-binding';

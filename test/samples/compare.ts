@@ -56,12 +56,20 @@ async function meaningOf(objects: readonly Manifest[], settings: PlatformSetting
   );
 }
 
-/** Empty objects and lists mean the same as nothing, wherever a sample has one; nulls too. */
+/**
+ * Empty objects and lists mean the same as nothing, wherever a sample has one; nulls too. Values of Tekton's params have
+ * names and no order, and a workspace of a pipeline is the one of the same name if none is named.
+ */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((item) => withoutEmpty(item) ?? item);
   if (!isObject(value)) return value ?? undefined;
   const entries = Object.entries(value)
-    .map(([key, field]) => [key, withoutEmpty(field)])
+    .filter(([key, field]) => key !== 'workspace' || field !== value.name)
+    .map(([key, field]) => [key, withoutEmpty(key === 'params' && Array.isArray(field) ? sorted(field) : field)])
     .filter(([, field]) => field !== undefined);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+function sorted(params: readonly any[]): readonly any[] {
+  return [...params].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -11,7 +11,7 @@ export const objectName: Rule = {
     const { name, generateName } = metadata;
     const allowed =
       'lower-case letters, digits, `-` and dots, led and ended by a letter or digit, at most 63 characters';
-    if (name === undefined && typeof generateName === 'string') {
+    if ((name === undefined || name === '') && typeof generateName === 'string' && generateName !== '') {
       const generated = `${generateName.slice(0, GENERATED_LENGTH)}aaaaa`;
       if (!isDnsSubdomain(generated))
         report.refuse('metadata.generateName', generateName, allowed, 'change the prefix');

@@ -41,7 +41,8 @@ export const runWorkspaces: Rule = {
   id: 'tekton/run-workspaces',
   check({ kind, spec }, report) {
     const seen = new Set<string>();
-    for (const [i, binding] of listOf(spec?.workspaces).entries()) {
+    for (const [i, given] of listOf(spec?.workspaces).entries()) {
+      const binding = given ?? {};
       if (!isObject(binding)) continue;
       const field = `spec.workspaces[${i}]`;
       const name = isAbsent(binding.name) ? '' : String(binding.name);

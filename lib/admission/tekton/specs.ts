@@ -34,7 +34,7 @@ export function pipelineSpecsOf(manifest: Manifest): readonly Located[] {
 export function pipelineTasksOf({ path, spec }: Located): LocatedTask[] {
   return (['tasks', 'finally'] as const).flatMap((section) =>
     listOf(spec[section])
-      .map((task, i) => ({ path: `${path}.${section}[${i}]`, spec: task, isFinally: section === 'finally' }))
+      .map((task, i) => ({ path: `${path}.${section}[${i}]`, spec: task ?? {}, isFinally: section === 'finally' }))
       .filter((task) => isObject(task.spec)),
   );
 }

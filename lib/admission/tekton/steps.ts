@@ -5,7 +5,7 @@ import type { Located } from './specs';
 export function stepsOf({ path, spec }: Located): Located[] {
   const template = isObject(spec.stepTemplate) ? spec.stepTemplate : undefined;
   return listOf(spec.steps)
-    .map((step, i) => ({ path: `${path}.steps[${i}]`, spec: template ? merge(template, step) : step }))
+    .map((step, i) => ({ path: `${path}.steps[${i}]`, spec: template ? merge(template, step ?? {}) : (step ?? {}) }))
     .filter((step) => isObject(step.spec));
 }
 

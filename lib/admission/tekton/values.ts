@@ -39,12 +39,13 @@ export interface ParamSpec {
   readonly json: JsonObject;
 }
 
-/** The params that a spec declares. Those whose name isn't known are left out. */
+/** The params that a spec declares. Those whose name isn't known yet are left out. */
 export function paramSpecsOf(params: unknown): ParamSpec[] {
   return listOf(params)
-    .filter((param) => typeof param?.name === 'string')
+    .map((param) => param ?? {})
+    .filter((param) => isObject(param) && (isAbsent(param.name) || typeof param.name === 'string'))
     .map((json) => ({
-      name: json.name,
+      name: json.name ?? '',
       type: typeOf(json),
       properties: isAbsent(json.properties) ? undefined : objectOf(json.properties),
       hasDefault: !isAbsent(json.default),

@@ -12,7 +12,7 @@ export const when: Rule = {
     const tasks = pipelineSpecsOf(manifest).flatMap(pipelineTasksOf);
     for (const { path, spec } of [...steps, ...tasks]) {
       for (const [i, condition] of listOf(spec.when).entries()) {
-        refuseCondition(condition, `${path}.when[${i}]`, report);
+        refuseCondition(condition ?? {}, `${path}.when[${i}]`, report);
       }
     }
   },
