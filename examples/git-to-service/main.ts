@@ -25,22 +25,23 @@ const delivery = new DeliveryPipeline(shop, 'delivery', {
 delivery.addCheck('test', { image: 'docker.io/library/golang:1.26', script: Script.fromFile('test.sh') });
 
 // A push to the main branch starts it. GitHub reaches the listener as it reaches any Knative Service.
-const hook = new EventListener(shop, 'github', { workload: ListenerWorkload.knativeService() });
-hook.addTrigger(
-  'push',
-  delivery.trigger({
-    url: Event.body('repository.clone_url'),
-    revision: Event.body('after'),
-    timeout: Duration.minutes(30),
-    interceptors: [
-      TriggerInterceptor.github({
-        eventTypes: ['push'],
-        secretToken: { secret: Secret.fromSecretName('github-webhook'), key: 'token' },
-      }),
-      TriggerInterceptor.cel({ filter: "body.ref == 'refs/heads/main' && !body.deleted" }),
-    ],
-  }),
-);
+new EventListener(shop, 'github', {
+  workload: ListenerWorkload.knativeService(),
+  triggers: {
+    push: delivery.trigger({
+      url: Event.body('repository.clone_url'),
+      revision: Event.body('after'),
+      timeout: Duration.minutes(30),
+      interceptors: [
+        TriggerInterceptor.github({
+          eventTypes: ['push'],
+          secretToken: { secret: Secret.fromSecretName('github-webhook'), key: 'token' },
+        }),
+        TriggerInterceptor.cel({ filter: "body.ref == 'refs/heads/main' && !body.deleted" }),
+      ],
+    }),
+  },
+});
 
 // Tekton tells the broker about its runs, and the notifier hears how they ended.
 const notifier = new serving.Service(shop, 'notifier', { image: 'registry.example.com/shop/notifier:v1' });
