@@ -127,7 +127,7 @@ export class EventListener extends Resource implements IAddressable {
           triggerGroups: this.groups.length === 0 ? undefined : [...this.groups],
           namespaceSelector: render(namespaces, (matchNames) => ({ matchNames })),
           labelSelector,
-          resources: render(workload, ({ _resources }) => _resources),
+          resources: render(workload, ({ _resources }) => _resources(this.serviceAccount)),
           cloudEventURI: cloudEventUri,
         },
       }),

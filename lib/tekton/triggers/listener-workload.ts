@@ -180,32 +180,33 @@ export class ListenerWorkload {
     };
     const isTls = ['TLS_CERT', 'TLS_KEY'].every((name) => options.env?.[name] !== undefined);
     const port = servicePort ?? (isTls ? 8443 : 8080);
-    return new ListenerWorkload({ kubernetesResource }, isTls ? 'https' : 'http', `:${port}`, options.serviceAccount);
+    const resources = () => ({ kubernetesResource });
+    return new ListenerWorkload(resources, isTls ? 'https' : 'http', `:${port}`, options.serviceAccount);
   }
 
   /** A Knative Service, which runs only while events arrive. */
   public static knativeService(options: ListenerServiceOptions = {}): ListenerWorkload {
     const annotations = { ...render(options.scale, (scale) => scale._annotations()), ...options.podAnnotations };
-    const template = renderTemplate({ ...options, podAnnotations: annotations as { [key: string]: string } });
-    const customResource = {
-      apiVersion: 'serving.knative.dev/v1',
-      kind: 'Service',
-      spec: { template: template ?? { spec: {} } },
+    const podAnnotations = annotations as { readonly [key: string]: string };
+    const resources = (account?: IServiceAccount) => {
+      // Triggers gives the listener's account to a Deployment only.
+      const template = renderTemplate({ serviceAccount: account, ...options, podAnnotations }) ?? { spec: {} };
+      return { customResource: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', spec: { template } } };
     };
-    return new ListenerWorkload({ customResource }, 'http', '', options.serviceAccount);
+    return new ListenerWorkload(resources, 'http', '', options.serviceAccount);
   }
 
   /**
-   * An object of another kind with a pod template. It must be reached at port 80 of `el-` and the listener's name for the
-   * listener's `url` to hold.
+   * An object of another kind with a pod template, which must name the listener's account. It must be reached at port 80
+   * of `el-` and the listener's name for the listener's `url` to hold.
    */
   public static custom(manifest: any): ListenerWorkload {
-    return new ListenerWorkload({ customResource: manifest }, 'http', '');
+    return new ListenerWorkload(() => ({ customResource: manifest }), 'http', '');
   }
 
   private constructor(
     /** @internal */
-    public readonly _resources: object,
+    public readonly _resources: (account?: IServiceAccount) => object,
     /** @internal */
     public readonly _scheme: string,
     /** @internal */

@@ -223,7 +223,7 @@ test('a Deployment has the replicas, the Service and the pod that were asked for
   });
 });
 
-test('a Knative Service scales as it is told', () => {
+test('a Knative Service acts as the account of the listener, which Triggers does not give it, and scales as it is told', () => {
   const workload = ListenerWorkload.knativeService({ scale: serving.Scale.within({ min: 1, max: 5 }) });
   expect(specOf({ workload }).resources).toEqual({
     customResource: {
@@ -234,6 +234,7 @@ test('a Knative Service scales as it is told', () => {
           metadata: {
             annotations: { 'autoscaling.knative.dev/min-scale': '1', 'autoscaling.knative.dev/max-scale': '5' },
           },
+          spec: { serviceAccountName: 'el-hook' },
         },
       },
     },
