@@ -1,5 +1,8 @@
 import type { Construct } from 'constructs';
 import { KnativeEventing } from '../../lib/platform/eventing/knative-eventing';
+import { Contour } from '../../lib/platform/ingress/contour';
+import { GatewayApi } from '../../lib/platform/ingress/gateway-api';
+import { Istio } from '../../lib/platform/ingress/istio';
 import { Kourier } from '../../lib/platform/ingress/kourier';
 import { KnativeVersion } from '../../lib/platform/knative-version';
 import { KnativeServing } from '../../lib/platform/serving/knative-serving';
@@ -22,4 +25,7 @@ export const RELEASES: { readonly [folder: string]: (scope: Construct) => void }
 function ingressLayers(scope: Construct, version: KnativeVersion): void {
   const serving = KnativeServing.existing({ version });
   new Kourier(scope, 'kourier', { serving });
+  new Istio(scope, 'istio', { serving });
+  new Contour(scope, 'contour', { serving });
+  new GatewayApi(scope, 'gateway-api', { serving });
 }

@@ -1,0 +1,151 @@
+import type { Construct } from 'constructs';
+import { Component, type PlatformSettings } from '../component';
+import { type KeyTable, key, renderKeys, text, yaml } from '../config/keys';
+import { configMap } from '../parts/objects';
+import { clusterRole, READ_WRITE, rule } from '../parts/roles';
+import { CONFIG_NAMES, deployment, SYSTEM_NAMESPACE } from '../parts/workload';
+import { JOINED } from '../serving/roles';
+import type { IKnativeServing } from '../serving/serving-reference';
+import type { WorkloadOverride } from '../workload-override';
+import { INGRESS_RELEASES } from './releases';
+
+/** A Contour, of several that a cluster may have. */
+export interface ContourInstance {
+  /** Ingress class that it takes. */
+  readonly contourClass: string;
+
+  /** Namespace and name of the Service in front of its Envoy, such as `contour-external/envoy`. */
+  readonly service: string;
+}
+
+/** How Services are reached through Contour: the config map `config-contour`. */
+export interface ContourConfig {
+  /**
+   * Contour for requests from outside. Given together with `clusterLocal`.
+   *
+   * @default - class `contour-external`, Service `contour-external/envoy`
+   */
+  readonly external?: ContourInstance;
+
+  /**
+   * Contour for requests from inside the cluster. Given together with `external`.
+   *
+   * @default - class `contour-internal`, Service `contour-internal/envoy`
+   */
+  readonly clusterLocal?: ContourInstance;
+
+  /**
+   * How long a connection may be silent, as Contour writes durations, such as `5m` or `infinity`.
+   *
+   * @default infinity
+   */
+  readonly idleTimeout?: string;
+
+  /**
+   * How long a response may take, as Contour writes durations, such as `30s` or `infinity`.
+   *
+   * @default infinity
+   */
+  readonly responseTimeout?: string;
+
+  /**
+   * Namespace and name of the Secret with the certificate of hosts that have none of their own. A TLSCertificateDelegation
+   * must allow its use.
+   *
+   * @default - such hosts are served by HTTP alone
+   */
+  readonly defaultTlsSecret?: string;
+}
+
+/** How the layer for Contour is installed. */
+export interface ContourOptions {
+  /**
+   * What is changed of the workload `net-contour-controller`.
+   *
+   * @default - nothing
+   */
+  readonly workloads?: { readonly [name: string]: WorkloadOverride };
+
+  /**
+   * Settings that differ from the release's defaults.
+   *
+   * @default - the release's defaults
+   */
+  readonly config?: ContourConfig;
+}
+
+/** Props of the layer for Contour. */
+export interface ContourProps extends ContourOptions, PlatformSettings {
+  /** The Serving whose Services are reached through Contour. */
+  readonly serving: IKnativeServing;
+}
+
+/**
+ * The ingress layer for Contour: tells Contour where the requests of Services go. Contour itself must be installed.
+ *
+ * @see https://github.com/knative-extensions/net-contour
+ */
+export class Contour extends Component {
+  public constructor(scope: Construct, id: string, props: ContourProps) {
+    const { serving } = props;
+    super(
+      scope,
+      id,
+      { ...props, namespace: serving.namespace },
+      { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
+    );
+    const common = { 'app.kubernetes.io/component': 'net-contour', 'app.kubernetes.io/name': 'knative-serving' };
+    const part = this._part(INGRESS_RELEASES, { ...common, 'networking.knative.dev/ingress-provider': 'contour' });
+    deployment(part, 'net-contour-controller', {
+      image: 'net-contour/cmd/controller',
+      container: 'controller',
+      serviceAccount: 'controller',
+      replicas: 1,
+      plainPods: true,
+      podLabels: common,
+      ports: { metrics: 9090, profiling: 8008 },
+      requests: { cpu: '40m', memory: '40Mi' },
+      limits: { cpu: '400m', memory: '400Mi' },
+      env: { ...SYSTEM_NAMESPACE, ...CONFIG_NAMES, METRICS_DOMAIN: 'knative.dev/net-contour' },
+    });
+    configMap(part, 'config-contour', this.renderConfig(props.config));
+    clusterRole(
+      part,
+      'knative-serving-contour',
+      [rule('projectcontour.io', ['httpproxies'], [...READ_WRITE, 'deletecollection'])],
+      JOINED,
+    );
+    // Activators serve with a certificate that the routes of all namespaces must be allowed to name.
+    part.add({
+      apiVersion: 'projectcontour.io/v1',
+      kind: 'TLSCertificateDelegation',
+      metadata: { name: 'knative-serving-certs' },
+      spec: { delegations: [{ secretName: 'routing-serving-certs', targetNamespaces: ['*'] }] },
+    });
+    this._finish();
+  }
+
+  private renderConfig(config: ContourConfig = {}): { [key: string]: string } {
+    const { external, clusterLocal, ...rest } = config;
+    if ((external === undefined) !== (clusterLocal === undefined)) {
+      const missing = external === undefined ? 'config.external' : 'config.clusterLocal';
+      const allowed = 'both or neither: the controller reads them as one setting';
+      this._faults.refuse('platform/config', missing, undefined, allowed, 'give the other one too');
+    }
+    const render = (instance: ContourInstance) => ({ class: instance.contourClass, service: instance.service });
+    const visibility = external && clusterLocal && { ExternalIP: render(external), ClusterLocal: render(clusterLocal) };
+    return renderKeys(this, 'config', KEYS, { visibility, ...rest });
+  }
+}
+
+type Keys = Omit<ContourConfig, 'external' | 'clusterLocal'> & { readonly visibility?: object };
+
+const KEYS: KeyTable<Keys> = {
+  visibility: key('visibility', yaml),
+  idleTimeout: key('timeout-policy-idle', text),
+  responseTimeout: key('timeout-policy-response', text),
+  defaultTlsSecret: key('default-tls-secret', {
+    ...text,
+    refusal: (name) => (/^[^/]+\/[^/]+$/.test(name) ? undefined : 'a namespace and a name, such as `certs/wildcard`'),
+  }),
+};

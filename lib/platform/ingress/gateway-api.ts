@@ -1,0 +1,194 @@
+import type { Construct } from 'constructs';
+import { Component, type PlatformSettings } from '../component';
+import { type KeyTable, key, renderKeys, yaml } from '../config/keys';
+import { configMap, filledSecret, service } from '../parts/objects';
+import type { Part } from '../parts/part';
+import { aggregatedClusterRole, clusterRole, READ, READ_WRITE, rule } from '../parts/roles';
+import { validatingWebhook } from '../parts/webhooks';
+import { CONFIG_NAMES, deployment, SYSTEM_NAMESPACE } from '../parts/workload';
+import { JOINED } from '../serving/roles';
+import type { IKnativeServing } from '../serving/serving-reference';
+import type { WorkloadOverride } from '../workload-override';
+import { WEBHOOK_PORTS } from './istio';
+import { INGRESS_RELEASES } from './releases';
+
+/** A Gateway, as the Gateway API means it, that Services are reached through. */
+export interface GatewayApiGateway {
+  /** Name of the GatewayClass that implements it. */
+  readonly gatewayClass: string;
+
+  /** Namespace and name of the Gateway, such as `istio-system/knative-gateway`. */
+  readonly gateway: string;
+
+  /**
+   * Namespace and name of the Service in front of it, such as `istio-system/istio-ingressgateway`, by which readiness is
+   * probed.
+   *
+   * @default - the first address of the Gateway's status
+   */
+  readonly service?: string;
+
+  /**
+   * Features of the Gateway API that the implementation has and that may be used, such as `HTTPRouteRequestTimeout`.
+   *
+   * @default - none
+   */
+  readonly supportedFeatures?: string[];
+
+  /**
+   * Whether its connections begin with the PROXY protocol. Since 1.23.
+   *
+   * @default false
+   */
+  readonly proxyProtocol?: boolean;
+}
+
+/** How Services are reached through Gateways: the config map `config-gateway`. */
+export interface GatewayApiConfig {
+  /**
+   * Gateway for requests from outside.
+   *
+   * @default - class `istio`, `istio-system/knative-gateway`
+   */
+  readonly externalGateway?: GatewayApiGateway;
+
+  /**
+   * Gateway for requests from inside the cluster.
+   *
+   * @default - class `istio`, `istio-system/knative-local-gateway`
+   */
+  readonly localGateway?: GatewayApiGateway;
+}
+
+/** How the layer for the Gateway API is installed. */
+export interface GatewayApiOptions {
+  /**
+   * What is changed of single workloads, by name: `net-gateway-api-controller`, `net-gateway-api-webhook`.
+   *
+   * @default - nothing
+   */
+  readonly workloads?: { readonly [name: string]: WorkloadOverride };
+
+  /**
+   * Settings that differ from the release's defaults.
+   *
+   * @default - the release's defaults
+   */
+  readonly config?: GatewayApiConfig;
+}
+
+/** Props of the layer for the Gateway API. */
+export interface GatewayApiProps extends GatewayApiOptions, PlatformSettings {
+  /** The Serving whose Services are reached through Gateways. */
+  readonly serving: IKnativeServing;
+}
+
+/**
+ * The ingress layer for the Gateway API: makes an HTTPRoute of each route. The API's definitions, a GatewayClass and the
+ * Gateways must be installed.
+ *
+ * @see https://github.com/knative-extensions/net-gateway-api
+ */
+export class GatewayApi extends Component {
+  public constructor(scope: Construct, id: string, props: GatewayApiProps) {
+    const { serving } = props;
+    super(
+      scope,
+      id,
+      { ...props, namespace: serving.namespace },
+      { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
+    );
+    const provided = (provider: string) =>
+      this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': provider });
+    controller(provided('net-gateway-api'), props.config);
+    webhook(provided('gateway-api'));
+    this._finish();
+  }
+}
+
+const COMMON = { 'app.kubernetes.io/component': 'net-gateway-api', 'app.kubernetes.io/name': 'knative-serving' };
+
+function controller(part: Part, config: GatewayApiConfig | undefined): void {
+  const name = 'net-gateway-api-controller';
+  deployment(part, name, {
+    image: 'net-gateway-api/cmd/controller',
+    container: 'controller',
+    serviceAccount: 'controller',
+    replicas: 1,
+    plainPods: true,
+    spread: { app: name },
+    ports: { metrics: 9090, profiling: 8008, probes: 8080 },
+    readiness: { httpGet: { path: '/readiness', port: 'probes' }, periodSeconds: 5, failureThreshold: 3 },
+    liveness: { httpGet: { path: '/health', port: 'probes' }, periodSeconds: 5, failureThreshold: 6 },
+    requests: { cpu: '100m', memory: '100Mi' },
+    limits: { cpu: '1000m', memory: '1000Mi' },
+    env: { ...SYSTEM_NAMESPACE, ...CONFIG_NAMES, METRICS_DOMAIN: 'knative.dev/net-gateway-api' },
+  });
+  configMap(part, 'config-gateway', renderKeys(part.component, 'config', keysFor(part.component), config));
+  aggregatedClusterRole(part, 'knative-gateway-api-admin', JOINED);
+  clusterRole(
+    part,
+    'knative-gateway-api-core',
+    [
+      rule('gateway.networking.k8s.io', ['httproutes', 'referencegrants', 'referencepolicies'], READ_WRITE),
+      rule('gateway.networking.k8s.io', ['gateways'], ['update', 'patch', ...READ]),
+    ],
+    JOINED,
+  );
+}
+
+/** Refuses wrong settings. */
+function webhook(part: Part): void {
+  const name = 'net-gateway-api-webhook';
+  deployment(part, name, {
+    image: 'net-gateway-api/cmd/webhook',
+    container: 'webhook',
+    serviceAccount: 'controller',
+    selector: { app: name, role: name },
+    plainPods: true,
+    podLabels: COMMON,
+    ports: { metrics: 9090, profiling: 8008, 'https-webhook': 8443 },
+    readiness: { httpGet: { scheme: 'HTTPS', port: 8443 }, periodSeconds: 1, failureThreshold: 3 },
+    liveness: {
+      httpGet: { scheme: 'HTTPS', port: 8443 },
+      periodSeconds: 1,
+      failureThreshold: 6,
+      initialDelaySeconds: 20,
+    },
+    requests: { cpu: '20m', memory: '20Mi' },
+    limits: { cpu: '200m', memory: '200Mi' },
+    env: {
+      ...SYSTEM_NAMESPACE,
+      ...CONFIG_NAMES,
+      METRICS_DOMAIN: 'knative.dev/net-gateway-api',
+      WEBHOOK_NAME: name,
+      WEBHOOK_PORT: '8443',
+    },
+  });
+  service(part, name, { ports: WEBHOOK_PORTS, labels: { role: name } });
+  filledSecret(part, `${name}-certs`);
+  validatingWebhook(part, 'config.webhook.gateway-api.networking.internal.knative.dev', {
+    service: name,
+    objectSelector: { matchLabels: COMMON },
+  });
+}
+
+/** The controller takes a list of at most one gateway for each purpose. */
+function keysFor(component: Component): KeyTable<GatewayApiConfig> {
+  const gateway = {
+    write: ({ gatewayClass, supportedFeatures, proxyProtocol, ...rest }: GatewayApiGateway) =>
+      yaml.write([
+        {
+          class: gatewayClass,
+          ...rest,
+          'supported-features': supportedFeatures,
+          'proxy-protocol-enabled': proxyProtocol,
+        },
+      ]),
+    refusal: ({ proxyProtocol }: GatewayApiGateway) =>
+      proxyProtocol !== undefined && !component._isAtLeast('1.23')
+        ? 'a gateway without `proxyProtocol` before release 1.23'
+        : undefined,
+  };
+  return { externalGateway: key('external-gateways', gateway), localGateway: key('local-gateways', gateway) };
+}

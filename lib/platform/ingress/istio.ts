@@ -1,0 +1,236 @@
+import type { Construct } from 'constructs';
+import type { LabelSelector } from '../../kubernetes/label-selector';
+import { Component, type PlatformSettings } from '../component';
+import { type KeyTable, key, type Refuse, renderKeys, yaml } from '../config/keys';
+import { configMap, filledSecret, service } from '../parts/objects';
+import type { Part } from '../parts/part';
+import { clusterRole, READ_WRITE, rule } from '../parts/roles';
+import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
+import { CONFIG_NAMES, deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
+import { JOINED } from '../serving/roles';
+import type { IKnativeServing } from '../serving/serving-reference';
+import type { WorkloadOverride } from '../workload-override';
+import { INGRESS_RELEASES } from './releases';
+
+/** A gateway of Istio that Services are reached through. */
+export interface IstioGateway {
+  /** Name of the Gateway object. */
+  readonly name: string;
+
+  /** Namespace of the Gateway object. */
+  readonly namespace: string;
+
+  /** Host name of the Service in front of its pods, such as `istio-ingressgateway.istio-system.svc.cluster.local`. */
+  readonly service: string;
+
+  /**
+   * Selects the Services that are reached through it, by their labels.
+   *
+   * @default - all that no other gateway selects; one gateway must have no selector
+   */
+  readonly labelSelector?: LabelSelector;
+}
+
+/** How Services are reached through Istio: the config map `config-istio`. */
+export interface IstioConfig {
+  /**
+   * Gateways for requests from outside; an empty list for none, together with `localGateways`.
+   *
+   * @default - the Gateway `knative-ingress-gateway` of Serving's namespace
+   */
+  readonly externalGateways?: IstioGateway[];
+
+  /**
+   * Gateways for requests from inside the cluster.
+   *
+   * @default - the Gateway `knative-local-gateway` of Serving's namespace
+   */
+  readonly localGateways?: IstioGateway[];
+}
+
+/** How the layer for Istio is installed. */
+export interface IstioOptions {
+  /**
+   * What is changed of single workloads, by name: `net-istio-controller`, `net-istio-webhook`.
+   *
+   * @default - nothing
+   */
+  readonly workloads?: { readonly [name: string]: WorkloadOverride };
+
+  /**
+   * Namespace of Istio, which must be installed.
+   *
+   * @default istio-system
+   */
+  readonly istioNamespace?: string;
+
+  /**
+   * Labels of the pods of Istio's gateway.
+   *
+   * @default - `istio` with the value `ingressgateway`
+   */
+  readonly gatewaySelector?: { readonly [key: string]: string };
+
+  /**
+   * Settings that differ from the release's defaults.
+   *
+   * @default - the release's defaults
+   */
+  readonly config?: IstioConfig;
+}
+
+/** Props of the layer for Istio. */
+export interface IstioProps extends IstioOptions, PlatformSettings {
+  /** The Serving whose Services are reached through Istio. */
+  readonly serving: IKnativeServing;
+}
+
+/**
+ * The ingress layer for Istio: tells Istio's gateways where the requests of Services go. Istio itself must be installed.
+ *
+ * @see https://knative.dev/docs/install/installing-istio/
+ */
+export class Istio extends Component {
+  public constructor(scope: Construct, id: string, props: IstioProps) {
+    const { serving, istioNamespace = 'istio-system', gatewaySelector = { istio: 'ingressgateway' } } = props;
+    super(
+      scope,
+      id,
+      { ...props, namespace: serving.namespace },
+      { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
+    );
+    const part = this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': 'istio' });
+    controller(part, props.config);
+    webhook(part);
+    gateway(part, 'knative-ingress-gateway', 80, gatewaySelector);
+    gateway(part, 'knative-local-gateway', 8081, gatewaySelector);
+    service(part.inNamespace(istioNamespace), 'knative-local-gateway', {
+      ports: { http2: [80, 8081], https: [443, 8444] },
+      selector: gatewaySelector,
+      labels: { 'experimental.istio.io/disable-gateway-port-translation': 'true' },
+    });
+    // The API server isn't in the mesh.
+    for (const app of ['webhook', 'net-istio-webhook']) permitPlainCalls(part, app);
+    this._finish();
+  }
+}
+
+const COMMON = { 'app.kubernetes.io/component': 'net-istio', 'app.kubernetes.io/name': 'knative-serving' };
+
+function controller(part: Part, config: IstioConfig | undefined): void {
+  deployment(part, 'net-istio-controller', {
+    image: 'net-istio/cmd/controller',
+    container: 'controller',
+    serviceAccount: 'controller',
+    plainPods: true,
+    podLabels: { ...COMMON, 'sidecar.istio.io/inject': 'false' },
+    ports: { metrics: 9090, profiling: 8008, probes: 8080 },
+    readiness: { httpGet: { path: '/readiness', port: 'probes' }, periodSeconds: 5, failureThreshold: 3 },
+    liveness: { httpGet: { path: '/health', port: 'probes' }, periodSeconds: 5, failureThreshold: 6 },
+    requests: { cpu: '30m', memory: '40Mi' },
+    limits: { cpu: '300m', memory: '400Mi' },
+    env: {
+      ...SYSTEM_NAMESPACE,
+      ...CONFIG_NAMES,
+      ENABLE_SECRET_INFORMER_FILTERING_BY_CERT_UID: 'false',
+      METRICS_DOMAIN: 'knative.dev/net-istio',
+    },
+  });
+  configMap(part, 'config-istio', renderKeys(part.component, 'config', KEYS, config, checkGateways));
+  clusterRole(
+    part,
+    'knative-serving-istio',
+    [rule('networking.istio.io', ['virtualservices', 'gateways', 'destinationrules'], READ_WRITE)],
+    JOINED,
+  );
+}
+
+/** Refuses wrong settings, and keeps what the queue-proxy needs out of the mesh's way. */
+function webhook(part: Part): void {
+  const name = 'net-istio-webhook';
+  const { readOnlyRootFilesystem, ...securityContext } = RESTRICTED;
+  deployment(part, name, {
+    image: 'net-istio/cmd/webhook',
+    container: 'webhook',
+    serviceAccount: 'controller',
+    selector: { app: name, role: name },
+    plainPods: true,
+    podLabels: COMMON,
+    ports: { metrics: 9090, profiling: 8008, 'https-webhook': 8443 },
+    readiness: { httpGet: { scheme: 'HTTPS', port: 8443 }, periodSeconds: 1, failureThreshold: 3 },
+    liveness: {
+      httpGet: { scheme: 'HTTPS', port: 8443 },
+      periodSeconds: 10,
+      failureThreshold: 6,
+      initialDelaySeconds: 20,
+    },
+    requests: { cpu: '20m', memory: '20Mi' },
+    limits: { cpu: '200m', memory: '200Mi' },
+    env: {
+      ...SYSTEM_NAMESPACE,
+      ...CONFIG_NAMES,
+      METRICS_DOMAIN: 'knative.dev/net-istio',
+      WEBHOOK_NAME: name,
+      WEBHOOK_PORT: '8443',
+    },
+    securityContext,
+  });
+  service(part, name, { ports: WEBHOOK_PORTS, labels: { role: name } });
+  filledSecret(part, `${name}-certs`);
+  mutatingWebhook(part, 'webhook.istio.networking.internal.knative.dev', {
+    service: name,
+    objectSelector: { matchExpressions: [{ key: 'serving.knative.dev/configuration', operator: 'Exists' }] },
+  });
+  validatingWebhook(part, 'config.webhook.istio.networking.internal.knative.dev', {
+    service: name,
+    objectSelector: { matchLabels: COMMON },
+  });
+}
+
+function gateway(part: Part, name: string, number: number, selector: { readonly [key: string]: string }): void {
+  part.add({
+    apiVersion: 'networking.istio.io/v1beta1',
+    kind: 'Gateway',
+    metadata: { name },
+    spec: { selector, servers: [{ port: { number, name: 'http', protocol: 'HTTP' }, hosts: ['*'] }] },
+  });
+}
+
+function permitPlainCalls(part: Part, app: string): void {
+  part.add({
+    apiVersion: 'security.istio.io/v1beta1',
+    kind: 'PeerAuthentication',
+    metadata: { name: app },
+    spec: { selector: { matchLabels: { app } }, portLevelMtls: { '8443': { mode: 'PERMISSIVE' } } },
+  });
+}
+
+const KEYS: KeyTable<IstioConfig> = {
+  externalGateways: key('external-gateways', yaml),
+  localGateways: key('local-gateways', yaml),
+};
+
+/** As the controller reads them: of the gateways for one purpose, one takes what no selector asks for. */
+function checkGateways(config: IstioConfig, refuse: Refuse<IstioConfig>): void {
+  for (const prop of ['externalGateways', 'localGateways'] as const) {
+    const gateways = config[prop] ?? [];
+    if (gateways.length === 0 || gateways.filter((each) => each.labelSelector === undefined).length === 1) continue;
+    const names = gateways.map(({ name }) => name);
+    refuse(prop, names, 'exactly one gateway without `labelSelector`', 'give all others a `labelSelector`');
+  }
+  const isEmpty = (prop: keyof IstioConfig) => config[prop]?.length === 0;
+  if (isEmpty('externalGateways') !== isEmpty('localGateways')) {
+    refuse('externalGateways', config.externalGateways, 'both lists empty, or neither', 'empty both for a mesh only');
+  }
+}
+
+/**
+ * Ports of a webhook's Service, by the names of the pods' ports.
+ *
+ * @internal
+ */
+export const WEBHOOK_PORTS = {
+  'http-metrics': [9090, 'metrics'],
+  'http-profiling': [8008, 'profiling'],
+  'https-webhook': [443, 'https-webhook'],
+} as const;
