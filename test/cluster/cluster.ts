@@ -1,23 +1,37 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from './builds';
+import { type Builds, build } from './builds';
 import { KUBECONFIG, NODE, startControlPlane } from './control-plane';
 import { DNS } from './dns';
 import { Kubectl } from './kubectl';
 import { Machine } from './machine';
 import { paths } from './paths';
 import { step } from './progress';
+import { volumes } from './storage';
 import { startContainerd, startKubelet } from './worker';
 
-/** Starts a cluster of one node with DNS, and with all images of the platform, but without the platform. */
-export async function startCluster(): Promise<Kubectl> {
-  const builds = await build();
-  const program = (name: string) => {
+/** Where a program of the node is. */
+function programOf(builds: Builds): (name: string) => string {
+  return (name) => {
     const file = builds.programs.map((folder) => join(folder, name)).find(existsSync);
     if (file === undefined) throw new Error(`no program ${name} was built`);
     return file;
   };
+}
+
+/** kubectl on the cluster that runs on this machine, if there is one. */
+export async function runningCluster(): Promise<Kubectl | undefined> {
+  return existsSync(KUBECONFIG) ? new Kubectl(programOf(await build())('kubectl'), KUBECONFIG) : undefined;
+}
+
+/** Starts a cluster of one node with DNS, and with all images of the platform, but without the platform. */
+export async function startCluster(): Promise<Kubectl> {
+  const builds = await build();
+  const program = programOf(builds);
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => Machine.stop().finally(() => process.exit(1)));
+  }
   const machine = await step('started the machine', () => Machine.start());
   try {
     const kubectl = new Kubectl(program('kubectl'), KUBECONFIG);
@@ -30,23 +44,24 @@ export async function startCluster(): Promise<Kubectl> {
       await kubectl.waitFor('Ready', 'node', NODE, '', 60);
     });
     await step('started DNS', async () => {
-      await kubectl.apply(DNS);
+      await kubectl.apply([...DNS, ...(await volumes())]);
       await kubectl.waitFor('Available', 'deployment', 'coredns', 'kube-system', 60);
     });
     return kubectl;
   } catch (error) {
-    await keepLogs();
+    await keepLogs('start');
     await Machine.stop();
     throw error;
   }
 }
 
 /** Keeps the logs of all components and pods of the running cluster. */
-export async function keepLogs(): Promise<void> {
-  await rm(paths.logs, { recursive: true, force: true });
-  await mkdir(paths.logs, { recursive: true });
-  await cp(join(paths.cluster, 'logs'), join(paths.logs, 'components'), { recursive: true });
+export async function keepLogs(of: string): Promise<void> {
+  const folder = join(paths.logs, of);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await cp(join(paths.cluster, 'logs'), join(folder, 'components'), { recursive: true });
   const pods = join(paths.cluster, 'log/pods');
-  if (existsSync(pods)) await cp(pods, join(paths.logs, 'pods'), { recursive: true });
-  console.log(`logs are kept in ${paths.logs}`);
+  if (existsSync(pods)) await cp(pods, join(folder, 'pods'), { recursive: true });
+  console.log(`logs are kept in ${folder}`);
 }

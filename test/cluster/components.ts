@@ -9,6 +9,8 @@ export interface GoGroup {
   readonly ldflags?: string;
   /** Whether each package becomes an image; else the programs run on the node. */
   readonly images: boolean;
+  /** Whether the images hold a shell. */
+  readonly hasShell?: boolean;
 }
 
 const KUBERNETES = '1.35.4';
@@ -33,7 +35,13 @@ export const GO_GROUPS: readonly GoGroup[] = [
     ].join(' '),
     images: false,
   },
-  { name: 'cluster', module: 'components', packages: ['./coredns', './apps/server'], images: true },
+  {
+    name: 'cluster',
+    module: 'components',
+    packages: ['./coredns', './apps/server', './apps/registry', './apps/creator', 'k8s.io/kubernetes/cmd/kubectl'],
+    images: true,
+    hasShell: true,
+  },
   {
     name: 'serving',
     module: 'components',
@@ -105,6 +113,7 @@ export const DEBIAN_PACKAGES: { readonly [name: string]: string } = {
   openssl: '/usr/bin/openssl',
   curl: '/usr/bin/curl',
   'busybox-static': '/bin/busybox',
+  git: '/usr/lib/git-core/git-http-backend',
 };
 
 /** Envoy is published as a Python wheel; it needs the C library of this machine. */

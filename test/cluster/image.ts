@@ -5,7 +5,7 @@ import { type Entry, tar } from './tar';
 
 /** A container image: layers of files, shared between images that hold the same object, and what it starts. */
 export interface Image {
-  readonly name: string;
+  readonly names: readonly string[];
   readonly layers: readonly Layer[];
   readonly entrypoint: readonly string[];
 }
@@ -34,7 +34,7 @@ export async function writeImages(file: string, images: readonly Image[]): Promi
     const config = JSON.stringify(configOf(image));
     const path = `${sha256(config)}.json`;
     add(path, config);
-    return { Config: path, RepoTags: [image.name], Layers: image.layers.map(layerPath) };
+    return { Config: path, RepoTags: image.names, Layers: image.layers.map(layerPath) };
   });
   add('manifest.json', JSON.stringify(manifest));
   out.end(Buffer.alloc(1024));

@@ -7,7 +7,7 @@ export type Manifest = { apiVersion: string; kind: string; metadata: { [field: s
 /** kubectl on one cluster. */
 export class Kubectl {
   public constructor(
-    private readonly program: string,
+    public readonly program: string,
     public readonly kubeconfig: string,
   ) {}
 
@@ -20,6 +20,12 @@ export class Kubectl {
     const input =
       typeof manifests === 'string' ? manifests : JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests });
     return this.run(['apply', '--server-side', '-f', '-'], input);
+  }
+
+  /** Deletes objects and waits until they are gone. */
+  public async delete(manifests: readonly object[]): Promise<void> {
+    const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests });
+    await this.run(['delete', '--ignore-not-found', '--timeout=180s', '-f', '-'], input);
   }
 
   public async get(kind: string, name: string, namespace?: string): Promise<Manifest> {

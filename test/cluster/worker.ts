@@ -6,6 +6,10 @@ import { INSIDE, inside, type Machine, NODE_ADDRESS } from './machine';
 import { paths } from './paths';
 import { until } from './wait';
 
+/** A registry that a scenario runs, as pods and the node reach it. */
+export const REGISTRY_PORT = 30500;
+export const REGISTRY = `${NODE_ADDRESS}:${REGISTRY_PORT}`;
+
 const SOCKET = '/run/containerd/containerd.sock';
 const POD_RANGE = '10.244.0.0/16';
 
@@ -53,6 +57,8 @@ const CONTAINERD = `version = 2
 [plugins."io.containerd.grpc.v1.cri".cni]
   bin_dir = "/usr/lib/cni"
   conf_dir = "/var/lib/cni/conf"
+[plugins."io.containerd.grpc.v1.cri".registry.mirrors."${REGISTRY}"]
+  endpoint = ["http://${REGISTRY}"]
 [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]
   runtime_type = "io.containerd.runc.v2"
 [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httputil"
+	"net/url"
 	"os"
 	"os/signal"
 	"strconv"
@@ -17,6 +19,7 @@ import (
 )
 
 type event struct {
+	Path       string            `json:"path"`
 	Attributes map[string]string `json:"attributes"`
 	Data       string            `json:"data"`
 }
@@ -35,8 +38,10 @@ func main() {
 		<-stopped
 		os.Exit(0)
 	}()
-	http.HandleFunc("/", counted(hello))
+	http.HandleFunc("/", counted(answer))
 	http.HandleFunc("/events", listEvents)
+	http.HandleFunc("/fetch", fetch)
+	http.HandleFunc("/ready", func(http.ResponseWriter, *http.Request) {})
 	http.HandleFunc("/most-in-flight", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprint(w, mostInFlight.Load())
 	})
@@ -48,35 +53,45 @@ func main() {
 	os.Exit(1)
 }
 
-// hello answers with $ANSWER and the name of the pod, after ?ms=… milliseconds; an event (it has a Ce-Type) is kept,
-// and refused with $REFUSE, if that is set.
-func hello(w http.ResponseWriter, r *http.Request) {
+// answer says $ANSWER and the name of the pod, after ?ms=… milliseconds. An event (it has a Ce-Type) is kept instead.
+func answer(w http.ResponseWriter, r *http.Request) {
 	if wait, err := strconv.Atoi(r.URL.Query().Get("ms")); err == nil {
 		time.Sleep(time.Duration(wait) * time.Millisecond)
 	}
 	if r.Header.Get("Ce-Type") != "" {
-		keep(r)
-		if status, err := strconv.Atoi(os.Getenv("REFUSE")); err == nil {
-			w.WriteHeader(status)
-			return
-		}
-		if reply := os.Getenv("REPLY_TYPE"); reply != "" {
-			w.Header().Set("Ce-Specversion", "1.0")
-			w.Header().Set("Ce-Id", r.Header.Get("Ce-Id")+"-reply")
-			w.Header().Set("Ce-Source", os.Getenv("ANSWER"))
-			w.Header().Set("Ce-Type", reply)
-			w.Header().Set("Content-Type", "application/json")
-			fmt.Fprint(w, `{}`)
-			return
-		}
-		w.WriteHeader(http.StatusAccepted)
+		take(w, r)
 		return
 	}
 	host, _ := os.Hostname()
 	fmt.Fprintf(w, "%s %s", os.Getenv("ANSWER"), host)
 }
 
-func keep(r *http.Request) {
+// take keeps an event. It is refused with the status ?refuse=…, the first ?times=… times if that is given, and answered
+// by one of the type ?reply=… whose data is that of the event and the path that it came to.
+func take(w http.ResponseWriter, r *http.Request) {
+	got, attempt := keep(r)
+	query := r.URL.Query()
+	status, err := strconv.Atoi(query.Get("refuse"))
+	times, limited := strconv.Atoi(query.Get("times"))
+	if err == nil && (limited != nil || attempt <= times) {
+		w.WriteHeader(status)
+		return
+	}
+	reply := query.Get("reply")
+	if reply == "" {
+		w.WriteHeader(http.StatusAccepted)
+		return
+	}
+	w.Header().Set("Ce-Specversion", "1.0")
+	w.Header().Set("Ce-Id", got.Attributes["id"]+"-reply")
+	w.Header().Set("Ce-Source", "/server")
+	w.Header().Set("Ce-Type", reply)
+	w.Header().Set("Content-Type", "text/plain")
+	fmt.Fprint(w, got.Data+" "+got.Path)
+}
+
+// keep remembers an event and says how often it has come to its path.
+func keep(r *http.Request) (event, int) {
 	body, _ := io.ReadAll(r.Body)
 	attributes := map[string]string{}
 	for name := range r.Header {
@@ -84,9 +99,17 @@ func keep(r *http.Request) {
 			attributes[attribute] = r.Header.Get(name)
 		}
 	}
+	got := event{r.URL.Path, attributes, string(body)}
 	mutex.Lock()
 	defer mutex.Unlock()
-	events = append(events, event{attributes, string(body)})
+	events = append(events, got)
+	times := 0
+	for _, kept := range events {
+		if kept.Path == got.Path && kept.Attributes["id"] == got.Attributes["id"] {
+			times++
+		}
+	}
+	return got, times
 }
 
 func listEvents(w http.ResponseWriter, _ *http.Request) {
@@ -94,6 +117,19 @@ func listEvents(w http.ResponseWriter, _ *http.Request) {
 	defer mutex.Unlock()
 	w.Header().Set("Content-Type", "application/json")
 	json.NewEncoder(w).Encode(events)
+}
+
+// fetch passes a request on to ?url=…, so that it comes from inside the cluster.
+func fetch(w http.ResponseWriter, r *http.Request) {
+	to, err := url.Parse(r.URL.Query().Get("url"))
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	proxy := httputil.ReverseProxy{Rewrite: func(p *httputil.ProxyRequest) {
+		p.Out.URL, p.Out.Host = to, to.Host
+	}}
+	proxy.ServeHTTP(w, r)
 }
 
 func counted(next http.HandlerFunc) http.HandlerFunc {
