@@ -129,17 +129,21 @@ export abstract class Component extends Construct {
   }
 
   /**
-   * Labels of every object: the release, and those by which an installation is found again. The release's own prevail,
-   * since webhooks select by them.
+   * The labels of an object: the release, those by which an installation is found again, and its own. Its own `part-of`
+   * prevails, since webhooks select by it.
    *
    * @internal
    */
-  public get _commonLabels(): { [key: string]: string } {
+  public _labels(own: { readonly [key: string]: string }): { [key: string]: string } {
     const { instance } = this._settings;
     const version = { 'app.kubernetes.io/version': this.version };
-    return instance === undefined
-      ? version
-      : { ...version, 'app.kubernetes.io/instance': instance, 'app.kubernetes.io/part-of': this.partOf };
+    if (instance === undefined) return { ...version, ...own };
+    return {
+      ...version,
+      'app.kubernetes.io/part-of': this.partOf,
+      ...own,
+      'app.kubernetes.io/instance': instance,
+    };
   }
 
   /**

@@ -1,12 +1,14 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CertManager } from './cert-manager';
-import type { PlatformSettings } from './component';
+import type { ComponentProps, PlatformSettings } from './component';
 import { KnativeEventing, type KnativeEventingProps } from './eventing/knative-eventing';
 import type { PlatformImage } from './images';
 import { Ingress } from './ingress/ingress';
 import { KnativeServing, type KnativeServingProps } from './serving/knative-serving';
 import { Stages } from './stages';
+import { TektonPipelines, type TektonPipelinesProps } from './tekton/pipelines/tekton-pipelines';
+import { TektonTriggers } from './tekton/triggers/tekton-triggers';
 
 /** A part of a platform that may be left out. */
 export enum PlatformPart {
@@ -14,6 +16,10 @@ export enum PlatformPart {
   SERVING = 'serving',
   /** Knative Eventing with its channel and broker. */
   EVENTING = 'eventing',
+  /** Tekton Pipelines with its resolvers. */
+  PIPELINES = 'pipelines',
+  /** Tekton Triggers with its interceptors. */
+  TRIGGERS = 'triggers',
 }
 
 /** Props of a serverless platform. */
@@ -33,7 +39,21 @@ export interface ServerlessPlatformProps extends PlatformSettings {
   readonly eventing?: KnativeEventingProps;
 
   /**
-   * Parts that are not installed.
+   * What differs from the defaults of Tekton Pipelines.
+   *
+   * @default - Pipelines as upstream ships it
+   */
+  readonly pipelines?: TektonPipelinesProps;
+
+  /**
+   * What differs from the defaults of Tekton Triggers.
+   *
+   * @default - Triggers in the namespace of Pipelines
+   */
+  readonly triggers?: ComponentProps;
+
+  /**
+   * Parts that are not installed. Triggers needs Pipelines.
    *
    * @default - none: everything is installed
    */
@@ -65,6 +85,12 @@ export class ServerlessPlatform extends Construct {
   /** Knative Eventing, unless it is left out. */
   public readonly eventing?: KnativeEventing;
 
+  /** Tekton Pipelines, unless it is left out. */
+  public readonly pipelines?: TektonPipelines;
+
+  /** Tekton Triggers, unless it is left out. */
+  public readonly triggers?: TektonTriggers;
+
   /** @internal */
   public readonly _settings: PlatformSettings;
 
@@ -75,7 +101,8 @@ export class ServerlessPlatform extends Construct {
     this.stages = new Stages(this);
     const { images, highAvailability, instance = id, certManager, domain, without = [] } = props;
     this._settings = { images, highAvailability, instance };
-    if (!without.includes(PlatformPart.SERVING)) {
+    const has = (part: PlatformPart) => !without.includes(part);
+    if (has(PlatformPart.SERVING)) {
       const { config = {}, ...rest } = props.serving ?? {};
       this.serving = new KnativeServing(this, 'serving', {
         ingress: Ingress.kourier(),
@@ -84,7 +111,12 @@ export class ServerlessPlatform extends Construct {
         config: domain === undefined ? config : { ...config, domains: { [domain]: {}, ...config.domains } },
       });
     }
-    if (!without.includes(PlatformPart.EVENTING)) this.eventing = new KnativeEventing(this, 'eventing', props.eventing);
+    if (has(PlatformPart.EVENTING)) this.eventing = new KnativeEventing(this, 'eventing', props.eventing);
+    if (has(PlatformPart.PIPELINES)) this.pipelines = new TektonPipelines(this, 'pipelines', props.pipelines);
+    if (has(PlatformPart.TRIGGERS)) {
+      const namespace = this.pipelines?.namespace;
+      this.triggers = new TektonTriggers(this, 'triggers', { namespace, ...props.triggers });
+    }
   }
 
   /** The charts of the platform, a chart a stage, in the order in which they are applied. */

@@ -49,7 +49,7 @@ export class Part {
       metadata: {
         ...metadata,
         namespace: CLUSTER_SCOPED.has(manifest.kind) ? undefined : (metadata.namespace ?? this.namespace),
-        labels: { ...this.component._commonLabels, ...this.labels, ...metadata.labels },
+        labels: this.component._labels({ ...this.labels, ...metadata.labels }),
       },
     });
   }
