@@ -20,6 +20,13 @@ export function listOf(value: unknown): readonly any[] {
   return Array.isArray(value) ? value : EMPTY;
 }
 
+/** The objects of a list, with their indices. Go reads null as if it were an empty one. */
+export function structsOf(value: unknown): [number, JsonObject][] {
+  return listOf(value)
+    .map((element, i): [number, JsonObject] => [i, element ?? NOTHING])
+    .filter(([, element]) => isObject(element));
+}
+
 /** Whether a field is absent: Go reads null as if the field weren't there. */
 export function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;

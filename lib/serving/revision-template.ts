@@ -226,8 +226,9 @@ function renderRevisionSpec(props: RevisionTemplateProps) {
   const { sidecars = [], initContainers } = props;
   const main = {
     ...renderSidecar({ ...props, name: containerName }, podSecurity),
+    // Among several containers, Serving tells by its port which one takes the requests.
     ports:
-      port === undefined && httpVersion === undefined
+      port === undefined && httpVersion === undefined && sidecars.length === 0
         ? undefined
         : [{ name: httpVersion, containerPort: port ?? 8080 }],
   };

@@ -9,6 +9,9 @@ export interface Mutant {
 /** A way to a value of a manifest. */
 export type Path = readonly (string | number)[];
 
+/** Values that are tried at a path, because a rule of the kind looks there. */
+export type Change = readonly [path: Path, ...values: readonly unknown[]];
+
 /** The manifest with another value at a path; undefined removes what is there. */
 export function withValue(manifest: Manifest, path: Path, value: unknown): Manifest {
   const copy = structuredClone(manifest) as any;

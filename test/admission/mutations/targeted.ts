@@ -1,10 +1,7 @@
 import type { Manifest } from '../../../lib/admission/rule';
-import { type Mutant, type Path, show, withValue } from './mutation';
+import { type Change, type Mutant, show, withValue } from './mutation';
 import { servingChanges } from './serving';
 import { triggersChanges } from './triggers';
-
-/** Values that are tried at a path, because a rule of the kind looks there. */
-export type Change = readonly [path: Path, ...values: readonly unknown[]];
 
 /** What is tried on a kind, by `group/kind`. */
 const CHANGES: { readonly [kind: string]: readonly Change[] } = { ...servingChanges, ...triggersChanges };
