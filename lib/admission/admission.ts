@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import * as kinds from './kinds';
+import { objectMetadata } from './object-metadata';
 import type { FeatureFlag, Manifest, Report, Rule, Setting } from './rule';
 import { structuralFindings } from './schema/structure';
 
@@ -34,7 +35,7 @@ export function admit(object: Manifest, settings: Settings = () => undefined): V
       return settings(setting);
     },
   };
-  for (rule of rules) {
+  for (rule of [objectMetadata, ...rules]) {
     restsOn = undefined;
     rule.check(object, report);
   }

@@ -5,7 +5,7 @@ export function isImageReference(text: string): boolean {
 
 function isTagged(text: string): boolean {
   const [, base, tag] = /^([\s\S]*):([^/:]*)$/.exec(text) ?? [undefined, text, undefined];
-  return (tag === undefined || /^[-\w.]{1,128}$/.test(tag)) && isRepository(base);
+  return (tag === undefined || /^[-\w.]{0,128}$/.test(tag)) && isRepository(base);
 }
 
 function isDigested(text: string): boolean {

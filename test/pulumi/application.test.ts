@@ -34,6 +34,8 @@ function settled<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => output.apply(resolve));
 }
 
+const DIGEST = `sha256:${'0'.repeat(64)}`;
+
 test('each construct is a component, named by its path, and each object a resource below it', async () => {
   const { registered } = await run(
     () =>
@@ -58,7 +60,7 @@ test('an Output fills a whole field or a part of one, and stays secret', async (
         'shop',
         ({ chart, asString, asNumber }) => {
           new serving.Service(chart, 'orders', {
-            image: `example.com/orders@${asString(pulumi.secret('sha256:12'))}`,
+            image: `example.com/orders@${asString(pulumi.secret(DIGEST))}`,
             port: asNumber(pulumi.output(9000)),
           });
         },
@@ -68,7 +70,7 @@ test('an Output fills a whole field or a part of one, and stays secret', async (
   const { spec } = registered.find(({ name }) => name === 'shop/orders/Resource')?.inputs ?? {};
   const secret = '4dabf18193072939515e22adb298388d';
   const [container] = (spec[secret] ? spec.value : spec).template.spec.containers;
-  expect(container).toEqual({ image: 'example.com/orders@sha256:12', ports: [{ containerPort: 9000 }] });
+  expect(container).toEqual({ image: `example.com/orders@${DIGEST}`, ports: [{ containerPort: 9000 }] });
 });
 
 test('rules pass over a value that is not known yet', async () => {

@@ -65,11 +65,15 @@ function withoutEmpty(value: unknown): unknown {
   if (!isObject(value)) return value ?? undefined;
   const entries = Object.entries(value)
     .filter(([key, field]) => key !== 'workspace' || field !== value.name)
-    .map(([key, field]) => [key, withoutEmpty(key === 'params' && Array.isArray(field) ? sorted(field) : field)])
+    .map(([key, field]) => [key, withoutEmpty(inOneForm(key, field))])
     .filter(([, field]) => field !== undefined);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-function sorted(params: readonly any[]): readonly any[] {
-  return [...params].sort((a, b) => (a.name < b.name ? -1 : 1));
+/** The order of params means nothing, and annotations hold numbers as texts, in which `20.0` is `20`. */
+function inOneForm(key: string, field: unknown): unknown {
+  if (key === 'params' && Array.isArray(field)) return [...field].sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (key !== 'annotations' || !isObject(field)) return field;
+  const plain = (text: string) => (/^\d+(\.\d+)?$/.test(text) ? `${Number(text)}` : text);
+  return Object.fromEntries(Object.entries(field).map(([name, text]) => [name, plain(text)]));
 }

@@ -1,3 +1,4 @@
+import { objectName } from '../object-metadata';
 import type { Rule } from '../rule';
 import { apiServerSource } from './api-server-source';
 import { bindingSubject, bindingToken } from './binding';
@@ -27,8 +28,7 @@ const required = { required: true };
 const sameNamespace = { sameNamespace: true };
 const bootstrapServers = notEmpty('spec.bootstrapServers', 'name a server of Kafka');
 
-/** The rules of each kind of Eventing, by kind. */
-export const rules: { readonly [kind: string]: readonly Rule[] } = {
+const specs: { readonly [kind: string]: readonly Rule[] } = {
   ApiServerSource: [
     ...sourceRules,
     apiServerSource,
@@ -83,3 +83,8 @@ export const rules: { readonly [kind: string]: readonly Rule[] } = {
     delivery('spec.delivery'),
   ],
 };
+
+/** The rules of each kind of Eventing, by kind. */
+export const rules: { readonly [kind: string]: readonly Rule[] } = Object.fromEntries(
+  Object.entries(specs).map(([kind, ofSpec]) => [kind, [objectName, ...ofSpec]]),
+);

@@ -1,3 +1,4 @@
+import { objectName as claimName } from '../object-metadata';
 import type { Rule } from '../rule';
 import {
   aggregation,
@@ -59,5 +60,6 @@ export const rules: { readonly [kind: string]: readonly Rule[] } = {
   Configuration: [objectName, misplacedAutoscaling, ownerLabel, ...template],
   Revision: [objectName, ownerLabel, ...scale, ...pods],
   Route: [objectName, misplacedAutoscaling, ownerLabel, ...traffic],
+  ClusterDomainClaim: [claimName],
   DomainMapping: [mappedDomain, mappedReference],
 };

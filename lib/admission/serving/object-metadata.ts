@@ -1,20 +1,20 @@
 import { listOf, objectOf } from '../json';
 import { isDns1035Label, isDns1035Prefix } from '../names';
+import { nameLike } from '../object-metadata';
 import type { Rule } from '../rule';
 
 /** Names of Serving's objects become host names. */
 export const objectName: Rule = {
   id: 'serving/object-name',
   check({ metadata }, report) {
-    const { name, generateName } = objectOf(metadata);
+    const found = nameLike(metadata);
+    if (found === undefined) return;
+    const { generateName } = objectOf(metadata);
+    const isPrefix = typeof generateName !== 'string' || generateName === '' || isDns1035Prefix(generateName);
+    if (isDns1035Label(found.name) && isPrefix) return;
     const allowed =
       'at most 63 lower-case letters, digits and `-`, beginning with a letter, ending with a letter or digit';
-    if (typeof name === 'string' && name !== '' && !isDns1035Label(name)) {
-      report.refuse('metadata.name', name, allowed, 'choose another name');
-    }
-    if (typeof generateName === 'string' && generateName !== '' && !isDns1035Prefix(generateName)) {
-      report.refuse('metadata.generateName', generateName, allowed, 'choose another prefix');
-    }
+    report.refuse(found.field, found.given, allowed, 'choose another name');
   },
 };
 

@@ -4,7 +4,7 @@ import { kubernetes, serving } from '../../../lib';
 export default function (chart: Chart): void {
   new serving.DomainMapping(chart, 'domain', {
     domain: 'orders.example.com',
-    target: serving.Service.fromServiceName(chart, 'orders', 'orders', 'shop'),
+    target: serving.Service.fromServiceName(chart, 'orders', 'orders'),
     tlsSecret: kubernetes.Secret.fromSecretName('orders-tls'),
   });
 }
