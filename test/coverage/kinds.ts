@@ -72,13 +72,8 @@ export const incomplete: readonly (typeof kinds)[number][] = [
   'tekton.dev/v1/PipelineRun',
   'tekton.dev/v1beta1/StepAction',
   'tekton.dev/v1beta1/CustomRun',
-  'tekton.dev/v1alpha1/VerificationPolicy',
 
   'triggers.tekton.dev/v1beta1/EventListener',
   'triggers.tekton.dev/v1beta1/Trigger',
-  'triggers.tekton.dev/v1beta1/TriggerBinding',
-  'triggers.tekton.dev/v1beta1/TriggerTemplate',
-  'triggers.tekton.dev/v1beta1/ClusterTriggerBinding',
-  'triggers.tekton.dev/v1alpha1/ClusterInterceptor',
   'triggers.tekton.dev/v1alpha1/Interceptor',
 ];
