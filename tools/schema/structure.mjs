@@ -96,7 +96,8 @@ export class Structures {
     return strict ? name : `~${name}`;
   }
 
-  #reach(name) {
+  #reach(reference) {
+    const name = reference.replace(/^~/, '');
     if (this.referred.has(name)) return;
     this.referred.add(name);
     const visit = (child) => {

@@ -3,6 +3,13 @@ package main
 // open takes any value.
 var open = node{"x-kubernetes-preserve-unknown-fields": true}
 
+// podTemplate takes any object and, if it has a pod template, checks that: so does the webhook of Triggers.
+var podTemplate = node{
+	"type":                                 "object",
+	"properties":                           node{"metadata": "~meta/v1.ObjectMeta", "spec": "~duck/v1.WithPodSpec"},
+	"x-kubernetes-preserve-unknown-fields": true,
+}
+
 // customTypes says what the types take that decode themselves.
 var customTypes = map[string]any{
 	"api/resource.Quantity":                     node{"x-kubernetes-int-or-string": true, "format": "quantity"},
@@ -18,7 +25,7 @@ var customTypes = map[string]any{
 	"pipeline/v1beta1.ParamValue":               open,
 	"v1/types.ParamValue":                       open,
 	"triggers/v1alpha1.TriggerResourceTemplate": open,
-	"triggers/v1alpha1.CustomResource":          open,
-	"triggers/v1beta1.CustomResource":           open,
+	"triggers/v1alpha1.CustomResource":          podTemplate,
+	"triggers/v1beta1.CustomResource":           podTemplate,
 	"triggers/v1beta1.TriggerResourceTemplate":  open,
 }
