@@ -21,10 +21,14 @@ export const interceptors = [
   TriggerInterceptor.slack({ requestedFields: ['text'] }),
   TriggerInterceptor.cel({ filter: "body.ref == 'refs/heads/main'", overlays: { short: 'body.after.truncate(7)' } }),
   TriggerInterceptor.fromInterceptor(Interceptor.fromInterceptorName('own'), { raw: { level: 3, tags: ['a'] } }),
+  TriggerInterceptor.fromInterceptor({
+    interceptorReference: { name: 'versioned', apiVersion: 'triggers.tekton.dev/v1alpha1' },
+  }),
   TriggerInterceptor.webhook({
     name: 'old',
     service: 'check',
     namespace: 'hooks',
+    url: 'https://check.example.com/v1',
     headers: { 'X-Team': ['shop'], 'X-Tags': ['a', 'b'] },
   }),
 ];

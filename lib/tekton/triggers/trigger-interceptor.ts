@@ -158,6 +158,13 @@ export interface WebhookInterceptorOptions extends TriggerInterceptorOptions {
   readonly namespace?: string;
 
   /**
+   * URL that is called in place of the Service, which must be named all the same.
+   *
+   * @default - `http://`, the Service's name and namespace and `.svc/`
+   */
+  readonly url?: string;
+
+  /**
    * Headers that are added to the request, each with one or more values. Names are written as Go writes them, such as
    * `Content-Type`.
    *
@@ -225,13 +232,13 @@ export class TriggerInterceptor {
 
   /** Sends events to a Service and goes on with its answers. New programs are better interceptors of their own. */
   public static webhook(options: WebhookInterceptorOptions): TriggerInterceptor {
-    const { name, service, namespace, headers } = options;
+    const { name, service, namespace, url, headers } = options;
     const header = render(headers, (known) =>
       Object.entries(known).map(([key, value]) => ({ name: key, value: value.length === 1 ? value[0] : value })),
     );
     return new TriggerInterceptor({
       name,
-      webhook: { objectRef: { apiVersion: 'v1', kind: 'Service', name: service, namespace }, header },
+      webhook: { objectRef: { apiVersion: 'v1', kind: 'Service', name: service, namespace }, url, header },
     });
   }
 

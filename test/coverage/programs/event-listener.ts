@@ -4,7 +4,7 @@ import { revisionTemplates } from '../revision-templates';
 import { interceptors, trigger } from '../triggers';
 
 const { EnvValue, Secret, ServiceAccount, ServiceType } = kubernetes;
-const { EventListener, ListenerWorkload, Trigger } = tekton;
+const { EventListener, ListenerWorkload, Trigger, TriggerTemplate } = tekton;
 
 const { nodeSelector, affinity, tolerations, topologySpreadConstraints, resources } = revisionTemplates.orders;
 const { imagePullSecrets, podSecurityContext, securityContext } = revisionTemplates.orders;
@@ -24,12 +24,13 @@ const pod: tekton.ListenerPodOptions = {
 };
 
 export default function (chart: Chart): void {
+  const labelSelector = {
+    matchLabels: { team: 'shop' },
+    matchExpressions: [{ key: 'tier', operator: kubernetes.LabelOperator.IN, values: ['hooks'] }],
+  };
   const listener = new EventListener(chart, 'hook', {
-    triggers: { push: trigger },
-    labelSelector: {
-      matchLabels: { team: 'shop' },
-      matchExpressions: [{ key: 'tier', operator: kubernetes.LabelOperator.IN, values: ['hooks'] }],
-    },
+    triggers: { push: trigger, named: { template: TriggerTemplate.fromTriggerTemplateName('elsewhere') } },
+    labelSelector,
     namespaces: ['shop', 'billing'],
     cloudEventUri: 'https://events.example.com',
     requireJson: false,
@@ -51,7 +52,7 @@ export default function (chart: Chart): void {
   listener.addTriggerReference(Trigger.fromTriggerName('elsewhere'), { name: 'elsewhere', serviceAccount });
   listener.addTriggerGroup('all', {
     interceptors,
-    labelSelector: { matchLabels: { team: 'shop' } },
+    labelSelector,
     namespaces: ['shop'],
   });
   new EventListener(chart, 'service', {

@@ -7,5 +7,7 @@ export default function (chart: Chart): void {
   const address = InterceptorAddress.service('check', 'hooks', { path: 'v1', port: 8443 });
   new Interceptor(chart, 'own', { address, caBundle: 'Q0E=' });
   new ClusterInterceptor(chart, 'check', { address, caBundle: 'Q0E=' });
-  new ClusterInterceptor(chart, 'elsewhere', { address: InterceptorAddress.url('https://check.example.com') });
+  const elsewhere = InterceptorAddress.url('https://check.example.com');
+  new Interceptor(chart, 'own-elsewhere', { address: elsewhere });
+  new ClusterInterceptor(chart, 'elsewhere', { address: elsewhere });
 }
