@@ -171,3 +171,13 @@ test('a trigger waits for what it depends on', () => {
       '{"apiVersion":"sources.knative.dev/v1","kind":"PingSource","name":"tick","namespace":"shop"}',
   });
 });
+
+test('what a trigger refers to must be of its own app, and be there', () => {
+  const chart = shop();
+  const broker = new Broker(chart, 'broker');
+  const elsewhere = new serving.Service(shop(), 'orders', { image: 'example.com/orders' });
+  broker.addTrigger('created', { subscriber: Sink.at(elsewhere, { path: '/created' }) });
+  expect(() => Testing.synth(chart)).toThrow(
+    'shop/broker/created: subscriber is "shop/orders"; allowed: a construct of this app that renders its object; \'shop/orders\' belongs to another app: refer to it by name with a `from…Name` factory [graph/dangling-reference]',
+  );
+});

@@ -3,6 +3,7 @@ import type { Rule } from '../rule';
 import { apiServerSource } from './api-server-source';
 import { bindingSubject, bindingToken } from './binding';
 import { brokerClass } from './broker';
+import { brokerLabel } from './broker-label';
 import { cephPort } from './ceph-source';
 import { channelScope, channelSubscribers, channelTemplate, kafkaChannelTopic, subscriberUris } from './channel';
 import { containerImages } from './container-source';
@@ -23,6 +24,7 @@ import { requestReply } from './request-reply';
 import { sourceRules } from './source';
 import { subscriptionChannel, subscriptionReceivers } from './subscription';
 import { triggerBroker, triggerDependency, triggerInjection } from './trigger';
+import { uri } from './uri';
 
 const required = { required: true };
 const sameNamespace = { sameNamespace: true };
@@ -46,24 +48,36 @@ const specs: { readonly [kind: string]: readonly Rule[] } = {
   GitHubSource: [destination('spec.sink', required)],
   GitLabBinding: [bindingSubject, bindingToken],
   GitLabSource: [destination('spec.sink', required)],
-  InMemoryChannel: [channelScope, subscriberUris],
+  InMemoryChannel: [channelScope, subscriberUris, uri('spec.delivery.deadLetterSink.uri')],
   IntegrationSink: [integration('log', { s3: 'arn', sqs: 'arn', sns: 'arn' })],
-  IntegrationSource: [integration('timer', { s3: 'arn', sqs: 'arn', ddbStreams: 'table' })],
+  IntegrationSource: [integration('timer', { s3: 'arn', sqs: 'arn', ddbStreams: 'table' }), uri('spec.sink.uri')],
   JobSink: [sinkJob],
-  KafkaChannel: [channelScope, subscriberUris, kafkaChannelTopic],
+  KafkaChannel: [channelScope, subscriberUris, kafkaChannelTopic, uri('spec.delivery.deadLetterSink.uri')],
   KafkaSink: [bootstrapServers, kafkaTopic],
-  KafkaSource: [...sourceRules, notEmpty('spec.topics', 'name a topic'), bootstrapServers, kafkaReading],
+  KafkaSource: [
+    ...sourceRules,
+    notEmpty('spec.topics', 'name a topic'),
+    bootstrapServers,
+    kafkaReading,
+    uri('spec.delivery.deadLetterSink.uri'),
+  ],
   Parallel: [
     notEmpty('spec.branches', 'add a branch'),
     destination('spec.branches[].filter'),
     destination('spec.branches[].subscriber', required),
     destination('spec.branches[].reply'),
+    uri('spec.branches[].delivery.deadLetterSink.uri'),
     channelTemplate,
     destination('spec.reply'),
   ],
   PingSource: [...sourceRules, pingSchedule, pingData],
-  RabbitmqSource: [rabbitmqSource],
-  RequestReply: [requestReply, reference('spec.brokerRef', required), delivery('spec.delivery', sameNamespace)],
+  RabbitmqSource: [rabbitmqSource, uri('spec.sink.uri')],
+  RequestReply: [
+    brokerLabel,
+    requestReply,
+    reference('spec.brokerRef', required),
+    delivery('spec.delivery', sameNamespace),
+  ],
   Sequence: [
     notEmpty('spec.steps', 'add a step'),
     destination('spec.steps[]', required),
@@ -75,6 +89,7 @@ const specs: { readonly [kind: string]: readonly Rule[] } = {
   Subscription: [subscriptionChannel, subscriptionReceivers, delivery('spec.delivery')],
   Trigger: [
     triggerBroker,
+    brokerLabel,
     triggerDependency,
     triggerInjection,
     filterAttributes,

@@ -1,6 +1,6 @@
 import { isAbsent, isObject, listOf, objectOf } from '../json';
 import type { Report } from '../rule';
-import { isQualifiedName } from './names';
+import { isLabelValue, isQualifiedName } from './names';
 
 /** A selector of labels holds keys, operators and values that Kubernetes can select by. */
 export function checkLabelSelector(selector: unknown, field: string, report: Report): void {
@@ -30,6 +30,6 @@ function checkKey(key: unknown, field: string, report: Report): void {
 }
 
 function checkValue(value: unknown, field: string, report: Report): void {
-  if (typeof value !== 'string' || /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(value)) return;
+  if (typeof value !== 'string' || isLabelValue(value)) return;
   report.refuse(field, value, 'a value of a label: at most 63 letters, digits, `-`, `_` and `.`', 'mend the value');
 }

@@ -11,6 +11,11 @@ export function isQualifiedName(text: string): boolean {
   return parts.length === 1 || isDnsName(parts[0]);
 }
 
+/** The value of a label. */
+export function isLabelValue(text: string): boolean {
+  return /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/.test(text);
+}
+
 function isDnsName(text: string): boolean {
   return text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text);
 }

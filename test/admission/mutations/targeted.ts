@@ -1,10 +1,15 @@
 import type { Manifest } from '../../../lib/admission/rule';
+import { eventingChanges } from './eventing';
 import { type Change, type Mutant, show, withValue } from './mutation';
 import { servingChanges } from './serving';
 import { triggersChanges } from './triggers';
 
 /** What is tried on a kind, by `group/kind`. */
-const CHANGES: { readonly [kind: string]: readonly Change[] } = { ...servingChanges, ...triggersChanges };
+const CHANGES: { readonly [kind: string]: readonly Change[] } = {
+  ...eventingChanges,
+  ...servingChanges,
+  ...triggersChanges,
+};
 
 /** What may be wrong with the names, labels and annotations of any object. */
 const METADATA: readonly Change[] = [
