@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
@@ -6,12 +6,11 @@ import { schemaOf } from '../../lib/schema/structure';
 import { incomplete, kinds } from './kinds';
 import { leavesOf, markHeld } from './leaves';
 
-const folder = join(__dirname, 'programs');
+const programs = import.meta.glob<{ default: (chart: Chart) => void }>('./programs/*.ts', { eager: true });
 
 /** The leaves that manifests of a kind hold, over all programs. */
 const held = new Map<string, Set<string>>();
-for (const file of readdirSync(folder)) {
-  const { default: program } = await import(join(folder, file));
+for (const { default: program } of Object.values(programs)) {
   const chart = new Chart(Testing.app(), 'coverage', { namespace: 'coverage' });
   program(chart);
   for (const manifest of Testing.synth(chart)) {

@@ -14,6 +14,15 @@ export const objectSink = eventing.Sink.fromReference(service, { audience: 'orde
 export const plainUriSink = eventing.Sink.uri('https://example.com/events');
 export const plainObjectSink = eventing.Sink.fromReference(service);
 
+/** A receiver that is one of several addresses of an object whose version isn't fixed. */
+export const namedSink = eventing.Sink.fromReference({
+  apiVersion: 'serving.knative.dev/v1',
+  kind: 'Service',
+  name: 'orders',
+  group: 'serving.knative.dev',
+  address: 'http',
+});
+
 /** A receiver with every field. */
 export const sink = eventing.Sink.at(objectSink, { path: '/events', caCerts: certificate });
 

@@ -1,23 +1,25 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
 
-const folder = join(__dirname, '../coverage/programs');
-const programs = await Promise.all(
-  readdirSync(folder).map(async (file) => ({ file, program: (await import(join(folder, file))).default })),
-);
+const found = import.meta.glob<{ default: (chart: Chart) => void }>('../coverage/programs/*.ts', { eager: true });
+const programs = Object.entries(found).map(([file, { default: program }]) => ({
+  name: basename(file, '.ts'),
+  program,
+}));
 
 /** What an app of some programs renders, each in a chart of its own. */
 function render(chosen: typeof programs): string {
   const app = Testing.app();
-  for (const { file, program } of chosen) program(new Chart(app, file, { namespace: file.replace('.ts', '') }));
+  for (const { name, program } of chosen) program(new Chart(app, name, { namespace: name }));
   const first = app.synthYaml();
   expect(app.synthYaml()).toBe(first);
   return first;
 }
 
-test('the same program renders the same bytes, whatever was rendered before and whenever that was', () => {
+test('the same program renders the same bytes, whatever was rendered before and whenever that was', {
+  timeout: 60_000,
+}, () => {
   const now = Date.now;
   const all = render(programs);
   try {

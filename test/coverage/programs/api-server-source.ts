@@ -1,6 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
 import { sink } from '../deliveries';
+import { filter } from '../filters';
 
 const selector: kubernetes.LabelSelector = {
   matchLabels: { tier: 'gold' },
@@ -13,7 +14,7 @@ export default function (chart: Chart): void {
     mode: eventing.EventMode.RESOURCE,
     owner: { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
     namespaceSelector: selector,
-    filter: eventing.Filter.exact({ type: 'dev.knative.apiserver.resource.add' }),
+    filter,
     sink,
     extensions: { region: 'eu' },
   });

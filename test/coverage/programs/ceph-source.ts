@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
-import { sink } from '../deliveries';
+import { namedSink, sink } from '../deliveries';
 
 export default function (chart: Chart): void {
   new eventing.CephSource(chart, 'buckets', {
@@ -9,4 +9,5 @@ export default function (chart: Chart): void {
     sink,
     extensions: { region: 'eu' },
   });
+  new eventing.CephSource(chart, 'named', { port: 8080, sink: namedSink });
 }

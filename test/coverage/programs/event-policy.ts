@@ -1,7 +1,8 @@
 import type { Chart } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
+import { filter } from '../filters';
 
-const { EventReceiver, EventSender, Filter } = eventing;
+const { EventReceiver, EventSender } = eventing;
 
 export default function (chart: Chart): void {
   const broker = new eventing.Broker(chart, 'broker');
@@ -17,13 +18,6 @@ export default function (chart: Chart): void {
         matchExpressions: [{ key: 'region', operator: kubernetes.LabelOperator.IN, values: ['eu'] }],
       }),
     ],
-    filter: Filter.all(
-      Filter.exact({ type: 'order.created' }),
-      Filter.prefix({ source: '/shop' }),
-      Filter.suffix({ subject: '.json' }),
-      Filter.negate(Filter.exact({ priority: 'low' })),
-      Filter.any(Filter.exact({ region: 'eu' }), Filter.all(Filter.cesql('EXISTS region'))),
-      Filter.cesql("type LIKE 'order.%'"),
-    ),
+    filter,
   });
 }

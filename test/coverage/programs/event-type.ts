@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { eventing } from '../../../lib';
+import { eventing, kubernetes } from '../../../lib';
 
 export default function (chart: Chart): void {
   new eventing.EventType(chart, 'created', {
@@ -8,6 +8,12 @@ export default function (chart: Chart): void {
     schema: 'https://example.com/order.json',
     schemaData: '{"type":"object"}',
     description: 'An order was made.',
-    provider: eventing.Broker.fromBrokerName(chart, 'broker', 'default'),
+    provider: kubernetes.Reference.to({
+      apiVersion: 'eventing.knative.dev/v1',
+      kind: 'Broker',
+      name: 'default',
+      namespace: chart.namespace,
+      address: 'http',
+    }),
   });
 }

@@ -1,9 +1,10 @@
 import { type Chart, Duration } from 'cdk8s';
-import { eventing } from '../../../lib';
+import { eventing, kubernetes } from '../../../lib';
 import { dynamoDbStreams, s3, sqs } from '../aws';
 import { sink } from '../deliveries';
 
 const { SourceConnector } = eventing;
+const account = kubernetes.ServiceAccount.fromServiceAccountName('aws');
 
 export default function (chart: Chart): void {
   const connectors = {
@@ -16,6 +17,7 @@ export default function (chart: Chart): void {
     s3: SourceConnector.awsS3(s3),
     sqs: SourceConnector.awsSqs(sqs),
     streams: SourceConnector.awsDynamoDbStreams(dynamoDbStreams),
+    account: SourceConnector.awsSqs({ ...sqs, auth: eventing.AwsAuth.fromServiceAccount(account) }),
   };
   for (const [id, connector] of Object.entries(connectors)) {
     new eventing.IntegrationSource(chart, id, {

@@ -6,7 +6,7 @@ export default function (chart: Chart): void {
   const parallel = new eventing.Parallel(chart, 'parallel', {
     branches: [{ subscriber: sink }],
     reply: sink,
-    channelTemplate: eventing.ChannelTemplate.inMemory(),
+    channelTemplate: eventing.ChannelTemplate.inMemory(delivery),
   });
   parallel.addBranch({ filter: sink, subscriber: sink, reply: sink, delivery });
 }
