@@ -4,10 +4,12 @@ import { validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
 import { formatFinding } from '../admission/finding';
 import { type PlatformFacts, registerPlatform } from '../admission/platform-facts';
+import type { GitOps } from './git-ops';
 import type { HighAvailability } from './high-availability';
 import { Images, type PlatformImage } from './images';
+import { networkPolicies } from './parts/network-policies';
 import { Part } from './parts/part';
-import { isAtLeast, type Releases } from './releases';
+import { isAtLeast, Releases } from './releases';
 import { Stages } from './stages';
 import type { WorkloadOverride } from './workload-override';
 
@@ -33,6 +35,20 @@ export interface PlatformSettings {
    * @default - no such label; a `ServerlessPlatform` sets it
    */
   readonly instance?: string;
+
+  /**
+   * Whether each workload gets a NetworkPolicy that lets in what it serves, webhooks among it, and nothing else.
+   *
+   * @default false
+   */
+  readonly networkPolicies?: boolean;
+
+  /**
+   * Who applies the manifests from Git.
+   *
+   * @default - nobody: they are applied stage by stage
+   */
+  readonly gitOps?: GitOps;
 }
 
 /** What every component takes. */
@@ -43,6 +59,14 @@ export interface ComponentProps extends PlatformSettings {
    * @default - upstream's name
    */
   readonly namespace?: string;
+
+  /**
+   * Labels of the namespaces that the component creates, such as those of Pod Security, or
+   * `webhooks.knative.dev/exclude: "true"` for one whose objects no webhook of Knative may block.
+   *
+   * @default - upstream's
+   */
+  readonly namespaceLabels?: { readonly [key: string]: string };
 
   /**
    * What is changed of single workloads, by the name of the Deployment, StatefulSet or Job. Refused if the component has
@@ -77,6 +101,9 @@ export abstract class Component extends Construct {
   public readonly _settings: PlatformSettings;
 
   /** @internal */
+  public readonly _namespaceLabels: { readonly [key: string]: string };
+
+  /** @internal */
   public readonly _faults = new Faults();
 
   private readonly stages: Stages;
@@ -95,11 +122,14 @@ export abstract class Component extends Construct {
       images: props.images ?? inherited.images,
       highAvailability: props.highAvailability ?? inherited.highAvailability,
       instance: props.instance ?? inherited.instance,
+      networkPolicies: props.networkPolicies ?? inherited.networkPolicies,
+      gitOps: props.gitOps ?? inherited.gitOps,
     };
     this.namespace = props.namespace ?? identity.namespace;
     this.version = identity.version;
     this.partOf = identity.partOf;
     this.overrides = props.workloads ?? {};
+    this._namespaceLabels = props.namespaceLabels ?? {};
   }
 
   /** The images that the component runs or hands on, in the order of their names. */
@@ -195,6 +225,10 @@ export abstract class Component extends Construct {
    * @internal
    */
   protected _finish(): void {
+    if (this._settings.networkPolicies) {
+      const part = new Part(this, this.stages, new Releases('', {}), {});
+      for (const policy of networkPolicies(this.stages.of(this))) part.add(policy);
+    }
     const allowed = [...this.workloads].join(', ');
     for (const name of Object.keys(this.overrides)) {
       if (this.workloads.has(name)) continue;

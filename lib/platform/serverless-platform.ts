@@ -1,10 +1,11 @@
-import { type ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CertManager } from './cert-manager';
 import type { ComponentProps, PlatformSettings } from './component';
 import { KnativeEventing, type KnativeEventingProps } from './eventing/knative-eventing';
 import type { PlatformImage } from './images';
 import { Ingress } from './ingress/ingress';
+import { type RuntimeOwnedFields, runtimeOwnedFields } from './runtime-owned-fields';
 import { KnativeServing, type KnativeServingProps } from './serving/knative-serving';
 import { Stages } from './stages';
 import { TektonPipelines, type TektonPipelinesProps } from './tekton/pipelines/tekton-pipelines';
@@ -99,8 +100,17 @@ export class ServerlessPlatform extends Construct {
   public constructor(scope: Construct, id: string, props: ServerlessPlatformProps = {}) {
     super(scope, id);
     this.stages = new Stages(this);
-    const { images, highAvailability, instance = id, certManager, domain, without = [] } = props;
-    this._settings = { images, highAvailability, instance };
+    const {
+      images,
+      highAvailability,
+      instance = id,
+      networkPolicies,
+      gitOps,
+      certManager,
+      domain,
+      without = [],
+    } = props;
+    this._settings = { images, highAvailability, instance, networkPolicies, gitOps };
     const has = (part: PlatformPart) => !without.includes(part);
     if (has(PlatformPart.SERVING)) {
       const { config = {}, ...rest } = props.serving ?? {};
@@ -117,12 +127,17 @@ export class ServerlessPlatform extends Construct {
       const namespace = this.pipelines?.namespace;
       this.triggers = new TektonTriggers(this, 'triggers', { namespace, ...props.triggers });
     }
+    const kustomizations = gitOps?._kustomizations(instance) ?? [];
+    if (kustomizations.length > 0) {
+      const flux = new Chart(this, 'flux');
+      for (const kustomization of kustomizations) new ApiObject(flux, kustomization.metadata.name, kustomization);
+    }
   }
 
   /** The charts of the platform, a chart a stage, in the order in which they are applied. */
   public get charts(): Chart[] {
     const charts = this.node.children.filter((child) => Chart.isChart(child)) as Chart[];
-    return charts.sort((a, b) => a.node.id.localeCompare(b.node.id));
+    return charts.filter(({ node }) => node.id !== 'flux').sort((a, b) => a.node.id.localeCompare(b.node.id));
   }
 
   /** All images that the platform runs or hands on, each once, in the order of their names. */
@@ -130,6 +145,11 @@ export class ServerlessPlatform extends Construct {
     const images = this.stages.components.flatMap((component) => component.images);
     const byName = new Map(images.map((image) => [image.upstream, image]));
     return [...byName.keys()].sort().map((name) => byName.get(name) as PlatformImage);
+  }
+
+  /** The fields that controllers write while the platform runs, for what compares manifests with the cluster. */
+  public get runtimeOwnedFields(): RuntimeOwnedFields[] {
+    return runtimeOwnedFields(this.stages.all());
   }
 
   /**

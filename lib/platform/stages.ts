@@ -27,6 +27,7 @@ export class Stages {
   public readonly components: Component[] = [];
   private readonly charts = new Map<Stage, Chart>();
   private readonly objects = new Map<string, ApiObject>();
+  private readonly manifests = new Map<Component, StagedManifest[]>();
 
   public constructor(private readonly host: Construct) {
     Object.defineProperty(host, STAGES, { value: this });
@@ -44,6 +45,16 @@ export class Stages {
     return this.objects.get(idOf({ kind, metadata: { name, namespace } }));
   }
 
+  /** The objects of one component, as it declared them. */
+  public of(component: Component): readonly StagedManifest[] {
+    return this.manifests.get(component) ?? [];
+  }
+
+  /** The objects of all components, as they were declared. */
+  public all(): StagedManifest[] {
+    return [...this.manifests.values()].flat();
+  }
+
   /** Declares an object of a component. */
   public add(component: Component, stage: Stage, manifest: StagedManifest): ApiObject {
     const group = component.node.path.slice(this.host.node.path.length).replace(/^\//, '').replaceAll('/', '-');
@@ -53,6 +64,9 @@ export class Stages {
     const id = [kind, namespace, metadata.name].filter((part) => part !== undefined).join('.');
     const object = new ApiObject(scope, id, manifest);
     this.objects.set(idOf(manifest), object);
+    const declared = this.manifests.get(component) ?? [];
+    declared.push(manifest);
+    this.manifests.set(component, declared);
     return object;
   }
 }

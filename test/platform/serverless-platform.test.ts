@@ -89,3 +89,90 @@ it('Objects can be patched', () => {
   whole.object('Namespace', 'knative-serving').metadata.addLabel('webhooks.knative.dev/exclude', 'true');
   expect(() => whole.object('Namespace', 'knative-srving')).toThrow(/has no Namespace of the name knative-srving/);
 });
+
+describe('network policies', () => {
+  it('let in what a workload serves, so that the API server reaches the webhooks', () => {
+    const objects = manifests((scope) => new ServerlessPlatform(scope, 'platform', { networkPolicies: true }));
+    const ports = (id: string) =>
+      objects[id].spec.ingress.flatMap((rule: any) => rule.ports.map(({ port }: any) => port));
+    expect(ports('NetworkPolicy/webhook')).toEqual([9090, 8008, 8443]);
+    expect(ports('NetworkPolicy/activator')).toEqual([9090, 8008, 8012, 8013, 8112]);
+    expect(ports('NetworkPolicy/3scale-kourier-gateway')).toContain(8444);
+    const workloads = Object.keys(objects).filter((id) => /^(Deployment|StatefulSet)\//.test(id));
+    expect(Object.keys(objects).filter((id) => id.startsWith('NetworkPolicy/'))).toHaveLength(workloads.length);
+  });
+});
+
+describe('from Git', () => {
+  it('Argo CD applies the stages as sync waves, and the jobs after a sync', () => {
+    const gitOps = platform.GitOps.argoCd();
+    const objects = manifests((scope) => new ServerlessPlatform(scope, 'platform', { gitOps }));
+    const annotations = (id: string) => objects[id].metadata.annotations;
+    expect(annotations('Namespace/knative-serving')).toEqual({ 'argocd.argoproj.io/sync-wave': '0' });
+    expect(annotations('Deployment/controller')).toEqual({ 'argocd.argoproj.io/sync-wave': '10' });
+    expect(annotations('Image/queue-proxy')).toEqual({
+      'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
+      'argocd.argoproj.io/sync-wave': '20',
+    });
+    const jobs = Object.values(objects).filter(({ kind }) => kind === 'Job');
+    expect(jobs.map(({ metadata }) => metadata.annotations['argocd.argoproj.io/hook'])).toContain('PostSync');
+    expect(jobs.filter(({ spec }) => spec.ttlSecondsAfterFinished !== undefined)).toEqual([]);
+  });
+
+  it('Flux applies a Kustomization a stage, each after the last', () => {
+    const app = new App();
+    const gitOps = platform.GitOps.flux({ repository: 'clusters', path: './platform' });
+    const { charts } = new ServerlessPlatform(app, 'platform', { gitOps });
+    const flux = app.charts.find(({ node }) => node.id === 'flux');
+    expect(flux?.toJson().map(({ metadata, spec }) => [metadata.name, spec.path, spec.dependsOn?.[0].name])).toEqual([
+      ['platform-00-crds', './platform/00-crds', undefined],
+      ['platform-10-core', './platform/10-core', 'platform-00-crds'],
+      ['platform-20-admitted', './platform/20-admitted', 'platform-10-core'],
+      ['platform-30-post-install', './platform/30-post-install', 'platform-20-admitted'],
+    ]);
+    expect(charts).toHaveLength(4);
+  });
+
+  it('the fields that controllers write are listed, and no more than upstream is rendered of them', () => {
+    const app = new App();
+    const { runtimeOwnedFields } = new ServerlessPlatform(app, 'platform');
+    const field = (kind: string, name: string) =>
+      runtimeOwnedFields.find((fields) => fields.kind === kind && fields.name === name);
+    expect(field('ClusterRole', 'knative-serving-admin')).toMatchObject({
+      jsonPointers: ['/rules'],
+      managers: ['clusterrole-aggregation-controller'],
+    });
+    expect(field('Deployment', 'activator')).toMatchObject({
+      jsonPointers: ['/spec/replicas'],
+      managers: ['kube-controller-manager'],
+    });
+    expect(field('MutatingWebhookConfiguration', 'webhook.serving.knative.dev')).toMatchObject({
+      group: 'admissionregistration.k8s.io',
+      jsonPointers: ['/webhooks/0/clientConfig/caBundle', '/webhooks/0/namespaceSelector', '/webhooks/0/rules'],
+      managers: ['webhook'],
+    });
+    const objects = app.charts.flatMap((chart) => chart.toJson());
+    const asserted = runtimeOwnedFields.flatMap(({ kind, name, namespace, jsonPointers }) => {
+      const found = objects.find(
+        (o) => o.kind === kind && o.metadata.name === name && o.metadata.namespace === namespace,
+      );
+      return jsonPointers
+        .filter((pointer) => valueAt(found, pointer) !== undefined)
+        .map((pointer) => `${name} ${pointer}`);
+    });
+    expect(asserted).toEqual([
+      // The namespaces that a webhook asks for; its own pods add those that are excluded.
+      'config.webhook.eventing.knative.dev /webhooks/0/namespaceSelector',
+      // Without a number, it would run before there is anything to do.
+      'pingsource-mt-adapter /spec/replicas',
+      'config.webhook.triggers.tekton.dev /webhooks/0/namespaceSelector',
+    ]);
+  });
+});
+
+function valueAt(object: any, pointer: string): unknown {
+  return pointer
+    .slice(1)
+    .split('/')
+    .reduce((value, key) => value?.[key], object);
+}

@@ -4,7 +4,11 @@ import type { Labels, Part } from './part';
 
 /** Declares the namespace of the component. */
 export function namespace(part: Part, labels: Labels = {}): void {
-  part.share({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: part.namespace, labels } });
+  part.share({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: part.namespace, labels: { ...labels, ...part.component._namespaceLabels } },
+  });
 }
 
 /** Declares the CustomResourceDefinitions of a release, with conversion webhooks in the component's namespace. */

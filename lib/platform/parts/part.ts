@@ -50,6 +50,9 @@ export class Part {
         ...metadata,
         namespace: CLUSTER_SCOPED.has(manifest.kind) ? undefined : (metadata.namespace ?? this.namespace),
         labels: this.component._labels({ ...this.labels, ...metadata.labels }),
+        annotations: this.component._settings.gitOps
+          ? { ...metadata.annotations, ...this.component._settings.gitOps._annotations(stage, manifest) }
+          : metadata.annotations,
       },
     });
   }

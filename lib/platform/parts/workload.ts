@@ -168,15 +168,18 @@ function horizontalPodAutoscaler(
   });
 }
 
-/** Declares a Job that finishes an installation. Its name is fixed, so that it can be applied; see `postInstallName`. */
+/** Declares a Job that finishes an installation. Its name changes with the release and the content, so that it can be applied. */
 export function job(
   part: Part,
   name: string,
-  declaration: PodDeclaration & { readonly labels: Labels; readonly moreOfSpec: object },
+  declaration: PodDeclaration & { readonly labels: Labels; readonly moreOfSpec: { readonly [field: string]: any } },
 ): void {
   const override = part.component._override(name);
   const template = overrideTemplate(podTemplate(part, name, declaration, {}), override);
-  const spec = { ...declaration.moreOfSpec, template };
+  const { ttlSecondsAfterFinished, ...moreOfSpec } = declaration.moreOfSpec;
+  // What is applied from Git would come back if it removed itself.
+  const ttl = part.component._settings.gitOps ? {} : { ttlSecondsAfterFinished };
+  const spec = { ...moreOfSpec, ...ttl, template };
   part.add({
     apiVersion: 'batch/v1',
     kind: 'Job',

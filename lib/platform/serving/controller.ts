@@ -1,11 +1,12 @@
 import { service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { CONFIG_NAMES, deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
+import type { CustomCertificates } from './custom-certificates';
 import type { ServingConfig } from './serving-config';
 import { restartOnTls } from './tls';
 
 /** Turns Services into revisions, Deployments, routes and certificates. */
-export function controller(serving: Part, config: ServingConfig): void {
+export function controller(serving: Part, config: ServingConfig, certificates?: CustomCertificates): void {
   const part = serving.called('controller');
   deployment(part, 'controller', {
     image: 'serving/cmd/controller',
@@ -17,7 +18,9 @@ export function controller(serving: Part, config: ServingConfig): void {
     liveness: { httpGet: { path: '/health', port: 'probes' }, periodSeconds: 5, failureThreshold: 6 },
     requests: { cpu: '100m', memory: '100Mi' },
     limits: { cpu: '1000m', memory: '1000Mi' },
-    env: { ...POD_NAME, ...SYSTEM_NAMESPACE, ...CONFIG_NAMES },
+    env: { ...POD_NAME, ...SYSTEM_NAMESPACE, ...CONFIG_NAMES, ...(certificates && { SSL_CERT_DIR: CERTIFICATES }) },
+    moreOfContainer: certificates && { volumeMounts: [{ name: 'custom-certs', mountPath: CERTIFICATES }] },
+    moreOfPod: certificates && { volumes: [{ name: 'custom-certs', ...certificates._volume }] },
   });
   service(part, 'controller', {
     ports: { 'http-metrics': 9090, 'http-profiling': 8008 },
@@ -32,3 +35,5 @@ export function controller(serving: Part, config: ServingConfig): void {
     spec: { image: part.image('serving/cmd/queue') },
   });
 }
+
+const CERTIFICATES = '/custom-certs';

@@ -10,6 +10,7 @@ import { autoscalerHpa } from './autoscaler-hpa';
 import { routingCertificate } from './certificates';
 import { configMaps } from './config-maps';
 import { controller } from './controller';
+import type { CustomCertificates } from './custom-certificates';
 import { postInstall } from './post-install';
 import { SERVING_RELEASES } from './releases';
 import { controllerRoles, userRoles } from './roles';
@@ -40,6 +41,13 @@ export interface KnativeServingProps extends ComponentProps {
    * @default - the release's defaults
    */
   readonly config?: ServingConfig;
+
+  /**
+   * Certificates that the controller trusts when it asks a registry for the digest of a tag.
+   *
+   * @default - those of its image
+   */
+  readonly customCertificates?: CustomCertificates;
 
   /**
    * The cluster's cert-manager, which every TLS flag of `config.network` needs. Where `config.certificateIssuers` names no
@@ -85,7 +93,7 @@ export class KnativeServing extends Component implements IKnativeServing {
     defaultIssuer(part, config, props.certManager);
     activator(part, config);
     autoscaler(part, config.autoscaler);
-    controller(part, config);
+    controller(part, config, props.customCertificates);
     webhook(part);
     routingCertificate(part);
     if (hpaAutoscaler) autoscalerHpa(part);

@@ -1,0 +1,80 @@
+import { Stage, type StagedManifest } from './stages';
+
+/** Where Flux finds the stages of a platform. */
+export interface FluxOptions {
+  /** Name of the GitRepository that holds the manifests. */
+  readonly repository: string;
+
+  /** Folder in the repository that has a folder for each stage: `00-crds`, `10-core`, `20-admitted`, `30-post-install`. */
+  readonly path: string;
+
+  /**
+   * Namespace of the Kustomizations and the GitRepository.
+   *
+   * @default flux-system
+   */
+  readonly namespace?: string;
+
+  /**
+   * How often Flux compares, as Go writes durations.
+   *
+   * @default 10m
+   */
+  readonly interval?: string;
+}
+
+/**
+ * Who applies a platform from Git, so that the stages come one after the other. Jobs that finish an installation stay when
+ * they are done, since a controller that misses one makes it again.
+ */
+export class GitOps {
+  /**
+   * Argo CD: the stages are sync waves, the jobs hooks after a sync. The Application must apply by server-side apply and
+   * should ignore `runtimeOwnedFields`.
+   */
+  public static argoCd(): GitOps {
+    return new GitOps();
+  }
+
+  /** Flux: a Kustomization a stage, of which each waits for the last. A `ServerlessPlatform` renders them as a chart. */
+  public static flux(options: FluxOptions): GitOps {
+    return new GitOps(options);
+  }
+
+  private constructor(private readonly flux?: FluxOptions) {}
+
+  /** @internal */
+  public _annotations(stage: Stage, { kind }: StagedManifest): { [key: string]: string } {
+    if (this.flux !== undefined) return {};
+    if (kind === 'Job') {
+      return { [`${ARGO}/hook`]: 'PostSync', [`${ARGO}/hook-delete-policy`]: 'BeforeHookCreation' };
+    }
+    const wave = { [`${ARGO}/sync-wave`]: `${Number.parseInt(stage, 10)}` };
+    // The kinds of these objects don't exist before an earlier wave, so nothing can be tried before the sync.
+    return stage === Stage.ADMITTED ? { ...wave, [`${ARGO}/sync-options`]: 'SkipDryRunOnMissingResource=true' } : wave;
+  }
+
+  /** @internal */
+  public _kustomizations(instance: string): StagedManifest[] {
+    if (this.flux === undefined) return [];
+    const { repository, path, namespace = 'flux-system', interval = '10m' } = this.flux;
+    const nameOf = (stage: Stage) => `${instance}-${stage}`;
+    const stages = Object.values(Stage);
+    return stages.map((stage, index) => ({
+      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      kind: 'Kustomization',
+      metadata: { name: nameOf(stage), namespace },
+      spec: {
+        interval,
+        sourceRef: { kind: 'GitRepository', name: repository },
+        path: `${path.replace(/\/$/, '')}/${stage}`,
+        // Removing a CRD removes every object of its kind, so that is left to a person.
+        prune: stage !== Stage.CRDS,
+        wait: true,
+        dependsOn: index === 0 ? undefined : [{ name: nameOf(stages[index - 1]) }],
+      },
+    }));
+  }
+}
+
+const ARGO = 'argocd.argoproj.io';
