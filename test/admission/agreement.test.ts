@@ -39,6 +39,9 @@ test.each([...kinds])('on mutants of %s, the rules and upstream agree', async (k
   expect(disagreements.slice(0, 40).join('\n')).toBe('');
 });
 
+/** Kinds whose webhook isn't published: upstream knows their CRD alone, and the rules may refuse more. */
+const WITHOUT_WEBHOOK = /^(Ceph|GitHub|GitLab|Kafka|Rabbitmq|RedisStream)/;
+
 async function compare(mutants: readonly Mutant[], settings: PlatformSettings): Promise<string[]> {
   const verdicts = await upstream.verdicts(
     mutants.map(({ manifest }) => manifest),
@@ -47,6 +50,7 @@ async function compare(mutants: readonly Mutant[], settings: PlatformSettings): 
   return mutants.flatMap(({ manifest, mutation }, i) => {
     const faults = faultsOf(manifest, settings);
     if (verdicts[i].accepted === (faults.length === 0)) return [];
+    if (verdicts[i].accepted && WITHOUT_WEBHOOK.test(manifest.kind)) return [];
     const ours = faults.length === 0 ? 'accepted' : faults.join('; ').slice(0, 300);
     return [`${idOf(manifest)}: ${mutation}\n    ours: ${ours}\n    upstream: ${show(verdicts[i])}`];
   });
