@@ -7,6 +7,7 @@ import { outputFile } from './output-file';
 import { podSecurity } from './pod-security';
 import type { GraphRule } from './rule';
 import { tagHostLabel } from './tag-host-label';
+import { taskUse } from './task-use';
 import { triggerParams } from './trigger-params';
 
 /** The rules between objects, in the order in which their findings are listed. */
@@ -18,6 +19,7 @@ export const graphRules: readonly GraphRule[] = [
   featureFlag,
   installedClass,
   tagHostLabel,
+  taskUse,
   triggerParams,
   podSecurity,
 ];
