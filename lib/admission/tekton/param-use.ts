@@ -235,7 +235,7 @@ function refuseLists({ field, text }: Text, arrays: ReadonlySet<string>, report:
     refuseDepth(field, text, 'params', report);
     return;
   }
-  const list = variables.find((variable) => arrays.has(variable.replace(/\[\*]$/, '')));
+  const list = variables.map((variable) => variable.replace(/\[\*]$/, '')).find((name) => arrays.has(name));
   if (list === undefined) return;
   report.refuse(field, text, 'a string', `'${list}' is a list: name one element of it, such as \`[0]\``);
 }
@@ -246,7 +246,7 @@ function refuseUnlessIsolated({ field, text }: Text, arrays: ReadonlySet<string>
     refuseDepth(field, text, 'params', report);
     return;
   }
-  const list = variables.find((variable) => arrays.has(variable.replace(/\[\*]$/, '')));
+  const list = variables.map((variable) => variable.replace(/\[\*]$/, '')).find((name) => arrays.has(name));
   if (list === undefined || text.length === firstExpressionIn(text, 'params').length) return;
   report.refuse(field, text, 'the list alone', `'${list}' is a list: give it an element of its own`);
 }
