@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { Chart, Lazy, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { eventing, serving } from '../../lib';
 
@@ -39,6 +39,13 @@ test('steps may be added later, so a sequence without any is refused at synth on
   expect(() => Testing.synth(chart)).toThrow(
     'shop/sequence: steps (spec.steps) is []; allowed: at least one; add a step [eventing/empty-list]',
   );
+});
+
+test('the steps of a sequence may be known at synth only', () => {
+  const chart = shop();
+  const steps = Lazy.any({ produce: () => [{ uri: 'http://example.com/step' }] }) as unknown as eventing.Sink[];
+  new Sequence(chart, 'sequence', { steps });
+  expect(Testing.synth(chart)[0].spec.steps).toEqual([{ uri: 'http://example.com/step' }]);
 });
 
 test('the default name of a sequence leaves room for those of its channels', () => {

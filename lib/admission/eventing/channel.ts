@@ -14,6 +14,10 @@ export const channelTemplate: Rule = {
       if (!isEmpty(template[part])) continue;
       report.refuse(`spec.channelTemplate.${part}`, template[part], `the ${part} of a channel`, `give the ${part}`);
     }
+    // The webhook decodes anything here; it is the CRD that wants an object.
+    const { spec } = template;
+    if (!Array.isArray(spec) && !['string', 'number', 'boolean'].includes(typeof spec)) return;
+    report.refuse('spec.channelTemplate.spec', spec, 'an object', 'give the fields of the channel');
   },
 };
 

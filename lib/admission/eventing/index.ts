@@ -16,7 +16,7 @@ import { filterAttributes, filters } from './filters';
 import { integration } from './integration';
 import { sinkJob } from './job-sink';
 import { kafkaReading, kafkaTopic } from './kafka';
-import { notEmpty } from './lists';
+import { notEmpty } from './not-empty';
 import { pingData, pingSchedule } from './ping-source';
 import { rabbitmqSource } from './rabbitmq-source';
 import { reference } from './reference';

@@ -74,7 +74,8 @@ export class Parallel extends Resource implements IAddressable {
     this._define({
       body: () => ({
         spec: {
-          branches: renderEach(this.branches, renderBranch),
+          // What isn't a list yet stays as it is.
+          branches: Array.isArray(branches ?? []) ? renderEach(this.branches, renderBranch) : branches,
           channelTemplate: render(channelTemplate, (template) => template._toManifest()),
           reply: render(reply, renderDestination),
         },

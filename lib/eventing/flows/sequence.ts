@@ -61,7 +61,8 @@ export class Sequence extends Resource implements IAddressable {
     this._define({
       body: () => ({
         spec: {
-          steps: renderEach(this.steps, renderStep),
+          // What isn't a list yet stays as it is.
+          steps: Array.isArray(steps ?? []) ? renderEach(this.steps, renderStep) : steps,
           channelTemplate: render(channelTemplate, (template) => template._toManifest()),
           reply: render(reply, renderDestination),
         },
