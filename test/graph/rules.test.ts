@@ -57,15 +57,15 @@ test('a reference by name is never dangling', () => {
   expect(faults(app)).toEqual([]);
 });
 
-test('a service account that is granted a role needs its namespace in the manifest', () => {
+test('a service account that gets a role everywhere needs its namespace in the manifest', () => {
   const app = Testing.app();
   const chart = chartIn(app);
-  new kubernetes.ClusterRoleBinding(chart, 'view', {
-    role: kubernetes.ClusterRole.fromClusterRoleName('view'),
-    subjects: [kubernetes.Subject.fromServiceAccount(new kubernetes.ServiceAccount(chart, 'reader'))],
-  });
+  const subjects = [kubernetes.Subject.fromServiceAccount(new kubernetes.ServiceAccount(chart, 'reader'))];
+  const role = kubernetes.ClusterRole.fromClusterRoleName('view');
+  new kubernetes.RoleBinding(chart, 'here', { role, subjects });
+  new kubernetes.ClusterRoleBinding(chart, 'everywhere', { role, subjects });
   expect(faults(app)).toEqual([
-    "shop/view: subjects[0].namespace is missing; allowed: the namespace of service account 'reader'; set `namespace` of it or of its chart [graph/missing-namespace]",
+    "shop/everywhere: subjects[0].namespace is missing; allowed: the namespace of service account 'reader'; set `namespace` of it or of its chart [graph/missing-namespace]",
   ]);
 });
 

@@ -8,7 +8,8 @@ const CHANGE = 'set `namespace` of it or of its chart';
 export const missingNamespace: GraphRule = {
   check(graph, report) {
     for (const { apiObject, manifest } of graph.objects) {
-      if (!manifest.apiVersion.startsWith('rbac.authorization.k8s.io/')) continue;
+      // A RoleBinding that leaves it out means its own.
+      if (manifest.kind !== 'ClusterRoleBinding') continue;
       for (const [i, subject] of listOf(manifest.subjects).entries()) {
         if (subject?.kind !== 'ServiceAccount' || subject.namespace !== undefined) continue;
         report(apiObject, {
