@@ -112,6 +112,12 @@ export class ServerlessPlatform extends Construct {
     } = props;
     this._settings = { images, highAvailability, instance, networkPolicies, gitOps };
     const has = (part: PlatformPart) => !without.includes(part);
+    if (has(PlatformPart.TRIGGERS) && !has(PlatformPart.PIPELINES)) {
+      throw new Error(
+        `'${this.node.path}' is refused:\n  without is ["pipelines"]; allowed: nothing that a part needs; ` +
+          'leave `triggers` out too, which starts what Pipelines runs [platform/without]',
+      );
+    }
     if (has(PlatformPart.SERVING)) {
       const { config = {}, ...rest } = props.serving ?? {};
       this.serving = new KnativeServing(this, 'serving', {

@@ -176,3 +176,8 @@ function valueAt(object: any, pointer: string): unknown {
     .split('/')
     .reduce((value, key) => value?.[key], object);
 }
+
+it('Triggers is not installed without Pipelines', () => {
+  const without = [platform.PlatformPart.PIPELINES];
+  expect(() => new ServerlessPlatform(new App(), 'platform', { without })).toThrow(/leave `triggers` out too/);
+});

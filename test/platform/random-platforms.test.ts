@@ -1,0 +1,46 @@
+import { ApiObject, App } from 'cdk8s';
+import { expect, it } from 'vitest';
+import { platform } from '../../lib';
+import { problemsOf, type Staged } from './completeness';
+import { numbersFrom, randomPlatform } from './random-platform';
+
+const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
+
+function render(props: platform.ServerlessPlatformProps): Staged[] {
+  const { charts } = new platform.ServerlessPlatform(new App(), 'platform', props);
+  return charts.flatMap((chart) => {
+    const stage = chart.node.id;
+    // The schemas of CRDs are always the same, and all that takes time.
+    const [crds, others] = [true, false].map((isCrd) =>
+      chart.node.findAll().filter((child): child is ApiObject => {
+        return ApiObject.isApiObject(child) && (child.kind === 'CustomResourceDefinition') === isCrd;
+      }),
+    );
+    return [
+      ...crds.map(({ kind, name }) => ({ stage, object: { kind, metadata: { name } } })),
+      ...others.map((apiObject) => ({ stage, object: apiObject.toJson() })),
+    ];
+  });
+}
+
+it('Random platforms are complete, free of duplicates and staged right', () => {
+  const problems = SEEDS.flatMap((seed) => {
+    const found = problemsOf(render(randomPlatform(numbersFrom(seed))));
+    return found.map((problem) => `platform ${seed}: ${problem}`);
+  });
+  expect(problems).toEqual([]);
+}, 120_000);
+
+it('Completeness is found wanting where something is missing', () => {
+  const objects = render({});
+  const without = (kind: string, name: string) =>
+    problemsOf(objects.filter(({ object }) => !(object.kind === kind && object.metadata.name === name)));
+  expect(without('ServiceAccount', 'activator')).toContain(
+    "Deployment/knative-serving/activator needs ServiceAccount/knative-serving/activator, which isn't there",
+  );
+  expect(without('Deployment', 'webhook')).toContain('Service/knative-serving/webhook selects no pod');
+  expect(without('ConfigMap', 'kourier-bootstrap')).toEqual([
+    "Deployment/kourier-system/3scale-kourier-gateway needs ConfigMap/kourier-system/kourier-bootstrap, which isn't there",
+  ]);
+  expect(problemsOf([...objects, ...objects.slice(0, 1)])).toHaveLength(1);
+});
