@@ -60,7 +60,4 @@ export const incomplete: readonly (typeof kinds)[number][] = [
   'tekton.dev/v1/PipelineRun',
   'tekton.dev/v1beta1/StepAction',
   'tekton.dev/v1beta1/CustomRun',
-
-  'triggers.tekton.dev/v1beta1/EventListener',
-  'triggers.tekton.dev/v1beta1/Trigger',
 ];

@@ -1,14 +1,14 @@
+import { objectName as interceptorName } from '../object-metadata';
 import type { Rule } from '../rule';
 import { bindingParams } from './binding-params';
 import { bindingReference } from './binding-reference';
 import { interceptorAddress } from './interceptor-address';
 import { interceptorReference } from './interceptor-reference';
 import { listenerEnv } from './listener-env';
-import { listenerName } from './listener-name';
 import { listenerPod } from './listener-pod';
 import { listenerResources } from './listener-resources';
 import { listenerTriggers } from './listener-triggers';
-import { objectName } from './object-name';
+import { listenerName, objectName } from './object-name';
 import { payloadValidation } from './payload-validation';
 import { templateParams } from './template-params';
 import { templateReference } from './template-reference';
@@ -32,8 +32,8 @@ export const rules: { readonly [kind: string]: readonly Rule[] } = {
   TriggerBinding: binding,
   ClusterTriggerBinding: binding,
   TriggerTemplate: [objectName, ...template],
-  Interceptor: [interceptorAddress],
-  ClusterInterceptor: [interceptorAddress],
+  Interceptor: [interceptorName, interceptorAddress],
+  ClusterInterceptor: [interceptorName, interceptorAddress],
 };
 
 /** The rule for v1beta1 alone: v1alpha1 has other interceptors and pods, and nothing here renders it. */

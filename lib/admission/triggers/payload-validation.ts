@@ -8,7 +8,7 @@ export const payloadValidation: Rule = {
   id: 'triggers/payload-validation',
   check({ metadata }, report) {
     const value = objectOf(metadata.annotations)[ANNOTATION];
-    if (typeof value !== 'string' || value === 'true' || value === 'false') return;
+    if (value === 'true' || value === 'false' || (typeof value !== 'string' && value !== null)) return;
     report.refuse(
       `metadata.annotations["${ANNOTATION}"]`,
       value,

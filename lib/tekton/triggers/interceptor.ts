@@ -88,7 +88,7 @@ export class Interceptor extends Resource implements IInterceptor {
   }
 
   public constructor(scope: Construct, id: string, props: InterceptorProps) {
-    super(scope, id, { apiVersion: 'triggers.tekton.dev/v1alpha1', kind: 'Interceptor' }, props);
+    super(scope, id, { apiVersion: 'triggers.tekton.dev/v1alpha1', kind: 'Interceptor' }, withServerType(props));
     this._define({ body: () => renderInterceptor(props), terms: TERMS });
   }
 
@@ -114,7 +114,7 @@ export class ClusterInterceptor extends Resource implements IInterceptor {
       scope,
       id,
       { apiVersion: 'triggers.tekton.dev/v1alpha1', kind: 'ClusterInterceptor', clusterScoped: true },
-      props,
+      withServerType(props),
     );
     this._define({ body: () => renderInterceptor(props), terms: TERMS });
   }
@@ -128,6 +128,11 @@ export class ClusterInterceptor extends Resource implements IInterceptor {
 const NAMESPACED = 'NamespacedInterceptor';
 
 const TERMS = { 'spec.clientConfig': 'address', 'spec.clientConfig.caBundle': 'caBundle' };
+
+/** Without this label, the webhook of Triggers would put it in place of all others. */
+function withServerType({ labels, ...props }: InterceptorProps): ResourceProps {
+  return { ...props, labels: { 'server/type': 'http', ...labels } };
+}
 
 function renderInterceptor({ address, caBundle }: InterceptorProps) {
   return { spec: { clientConfig: { ...address._clientConfig, caBundle } } };

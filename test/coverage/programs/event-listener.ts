@@ -60,4 +60,20 @@ export default function (chart: Chart): void {
     workload: ListenerWorkload.knativeService({ ...pod, scale: serving.Scale.within({ max: 3 }) }),
   });
   new EventListener(chart, 'small', { triggers: { push: trigger } });
+  const metadata = {
+    name: 'el-custom',
+    namespace: 'shop',
+    labels: { tier: 'hooks' },
+    annotations: { note: 'a' },
+    finalizers: ['example.com/a'],
+  };
+  new EventListener(chart, 'custom', {
+    triggers: { push: trigger },
+    workload: ListenerWorkload.custom({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata,
+      spec: { template: { metadata, spec: { serviceAccountName: 'el-custom' } } },
+    }),
+  });
 }

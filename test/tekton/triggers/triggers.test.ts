@@ -187,7 +187,7 @@ test('interceptors of one’s own are reached by a Service or a URL', () => {
   expect(render((chart) => new Interceptor(chart, 'check', { address, caBundle: 'Q0E=' }))).toEqual({
     apiVersion: 'triggers.tekton.dev/v1alpha1',
     kind: 'Interceptor',
-    metadata: { name: 'check', namespace: 'shop' },
+    metadata: { name: 'check', namespace: 'shop', labels: { 'server/type': 'http' } },
     spec: {
       clientConfig: { service: { name: 'check', namespace: 'shop', path: 'v1', port: 8443 }, caBundle: 'Q0E=' },
     },
@@ -196,7 +196,7 @@ test('interceptors of one’s own are reached by a Service or a URL', () => {
   expect(render((chart) => new ClusterInterceptor(chart, 'check', { address: url }))).toEqual({
     apiVersion: 'triggers.tekton.dev/v1alpha1',
     kind: 'ClusterInterceptor',
-    metadata: { name: 'check' },
+    metadata: { name: 'check', labels: { 'server/type': 'http' } },
     spec: { clientConfig: { url: 'https://check.example.com' } },
   });
 });
