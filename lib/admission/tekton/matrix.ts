@@ -46,6 +46,7 @@ export const matrixResults: Rule = {
   id: 'tekton/matrix-results',
   check(manifest, report) {
     for (const pipeline of pipelineSpecsOf(manifest)) {
+      if (!pipelineTasksOf(pipeline).some(({ spec }) => isMatrixed(spec))) continue;
       for (const isFinally of [false, true]) {
         const tasks = pipelineTasksOf(pipeline).filter((task) => task.isFinally === isFinally);
         const byName = new Map(tasks.map(({ spec }) => [spec.name as unknown, spec]));

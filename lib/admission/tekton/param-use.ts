@@ -42,8 +42,9 @@ export const pipelineParams: Rule = {
   id: 'tekton/pipeline-params',
   check({ kind, spec }: Manifest, report) {
     if (kind !== 'Pipeline') return;
+    const declared = declarationOf(paramsOf(spec));
     for (const task of pipelineTasksOf({ path: 'spec', spec: objectOf(spec) })) {
-      refusePipelineTaskUse(task, paramsOf(spec), report);
+      refusePipelineTaskUse(task, declared, report);
     }
   },
 };
@@ -77,7 +78,8 @@ function checkPipelineRun(spec: JsonObject, report: Report): void {
   if (tasks.length === 0) return;
   refuseTypes(params, 'spec.params', report);
   refuseEnums(params, 'spec.params', report);
-  for (const task of tasks) refusePipelineTaskUse(task, params, report);
+  const declared = declarationOf(params);
+  for (const task of tasks) refusePipelineTaskUse(task, declared, report);
 }
 
 function checkPropagated(steps: readonly Located[], params: readonly ParamSpec[], report: Report): void {
@@ -155,12 +157,25 @@ function refuseArrays(steps: readonly Located[], params: readonly ParamSpec[], r
   }
 }
 
-function refusePipelineTaskUse({ path, spec }: Located, params: readonly ParamSpec[], report: Report): void {
-  const names = new Set(params.map(({ name }) => name));
-  const arrays = new Set(params.filter(({ type }) => type === 'array').map(({ name }) => name));
-  const objects = params.filter(({ type }) => type === 'object');
+/** Params by what their types allow. */
+interface Declaration {
+  readonly names: ReadonlySet<string>;
+  readonly arrays: ReadonlySet<string>;
+  readonly objects: readonly ParamSpec[];
+}
+
+function declarationOf(params: readonly ParamSpec[]): Declaration {
+  return {
+    names: new Set(params.map(({ name }) => name)),
+    arrays: new Set(params.filter(({ type }) => type === 'array').map(({ name }) => name)),
+    objects: params.filter(({ type }) => type === 'object'),
+  };
+}
+
+function refusePipelineTaskUse({ path, spec }: Located, declared: Declaration, report: Report): void {
+  const { names, arrays, objects } = declared;
   const check = (field: string, text: unknown, isElement: boolean) => {
-    if (typeof text !== 'string' || !text.includes('$(')) return;
+    if (typeof text !== 'string' || !text.includes('$(params')) return;
     const located = { field, text, isElement };
     refuseUnknown(located, 'params', names, report);
     for (const { name, properties } of objects) {

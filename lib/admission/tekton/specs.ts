@@ -30,13 +30,19 @@ export function pipelineSpecsOf(manifest: Manifest): readonly Located[] {
   return specsOf(manifest).pipelines;
 }
 
+const knownTasks = new WeakMap<JsonObject, readonly LocatedTask[]>();
+
 /** The tasks of a pipeline, those of `finally` last. */
-export function pipelineTasksOf({ path, spec }: Located): LocatedTask[] {
-  return (['tasks', 'finally'] as const).flatMap((section) =>
+export function pipelineTasksOf({ path, spec }: Located): readonly LocatedTask[] {
+  const seen = knownTasks.get(spec);
+  if (seen !== undefined) return seen;
+  const tasks = (['tasks', 'finally'] as const).flatMap((section) =>
     listOf(spec[section])
       .map((task, i) => ({ path: `${path}.${section}[${i}]`, spec: task ?? {}, isFinally: section === 'finally' }))
       .filter((task) => isObject(task.spec)),
   );
+  knownTasks.set(spec, tasks);
+  return tasks;
 }
 
 /** Whether another controller than Tekton's runs a task of a pipeline. */

@@ -50,8 +50,9 @@ export interface ResultReference {
 
 /** Whether an expression has the look of a result of a task. */
 export function looksLikeResult(expression: string): boolean {
-  const [owner, , kind, name] = expression.split('.');
-  return (owner === 'tasks' || owner === 'finally') && kind === 'results' && name !== undefined;
+  if (!expression.startsWith('tasks.') && !expression.startsWith('finally.')) return false;
+  const [, , kind, name] = expression.split('.');
+  return kind === 'results' && name !== undefined;
 }
 
 /** The result that an expression stands for; undefined if it stands for something else. */
@@ -70,13 +71,20 @@ interface Occurrence {
   readonly quoted: string;
 }
 
+/** Checks ask several times in a row for the same. */
+let last: { readonly text: string; readonly prefix: string; readonly found: Occurrence[] } | undefined;
+
 function occurrences(text: string, prefix: string): Occurrence[] {
   if (!text.includes('$(')) return [];
-  return [...text.matchAll(patternOf(prefix))].map(([expression, dotted = '', double = '', single = '']) => ({
+  if (last?.text === text && last.prefix === prefix) return last.found;
+  const matches = [...text.matchAll(patternOf(prefix))];
+  const found = matches.map(([expression, dotted = '', double = '', single = '']) => ({
     expression,
     dotted,
     quoted: double || single,
   }));
+  last = { text, prefix, found };
+  return found;
 }
 
 const patterns = new Map<string, RegExp>();
