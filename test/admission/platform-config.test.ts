@@ -1,0 +1,177 @@
+import { App, Duration, Size } from 'cdk8s';
+import { expect, it } from 'vitest';
+import { Faults } from '../../lib/admission/faults';
+import type { Setting } from '../../lib/admission/rule';
+import { Cpu } from '../../lib/kubernetes/resources';
+import { type KeyTable, type Refuse, renderKeys } from '../../lib/platform/config/keys';
+import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../../lib/platform/config/leader-election-config';
+import { ServerlessPlatform } from '../../lib/platform/serverless-platform';
+import { AUTOSCALER_KEYS, checkAutoscaler } from '../../lib/platform/serving/config/autoscaler-config';
+import { HttpProtocol, MeshCompatibilityMode, NETWORK_KEYS } from '../../lib/platform/serving/config/network-config';
+import {
+  checkRevisionDefaults,
+  REVISION_DEFAULTS_KEYS,
+} from '../../lib/platform/serving/config/revision-defaults-config';
+import {
+  REVISION_DEPLOYMENT_KEYS,
+  RevisionAffinity,
+} from '../../lib/platform/serving/config/revision-deployment-config';
+import { checkRevisionGc, REVISION_GC_KEYS, Retention } from '../../lib/platform/serving/config/revision-gc-config';
+import {
+  checkServingObservability,
+  SERVING_OBSERVABILITY_KEYS,
+} from '../../lib/platform/serving/config/serving-observability-config';
+import { numbersFrom, randomPlatform } from '../platform/random-platform';
+import { upstream } from './oracle';
+
+/** Config maps that a component's own code reads, by the label that its objects carry. */
+const READERS: { readonly [partOf: string]: Setting['component'] } = {
+  'knative-serving': 'serving',
+  'knative-eventing': 'eventing',
+  'tekton-pipelines': 'tekton-pipelines',
+  'tekton-triggers': 'tekton-triggers',
+};
+
+it('The config maps of random platforms are read by the components that they are for', async () => {
+  const refused: string[] = [];
+  for (let seed = 0; seed < 40; seed++) {
+    const { charts } = new ServerlessPlatform(new App(), 'platform', randomPlatform(numbersFrom(seed)));
+    const core = charts.find(({ node }) => node.id === '10-core')?.toJson() ?? [];
+    for (const { kind, metadata, data = {} } of core) {
+      const component = READERS[metadata.labels['app.kubernetes.io/part-of']];
+      if (kind !== 'ConfigMap' || component === undefined) continue;
+      const { errors } = await upstream.config(component, metadata.name, data);
+      const real = errors.filter((error) => !/^no config map .* is read$/.test(error));
+      if (real.length > 0) refused.push(`platform ${seed} ${metadata.name}: ${real}`);
+    }
+  }
+  expect(refused).toEqual([]);
+}, 120_000);
+
+interface Case {
+  readonly configMap: string;
+  readonly table: KeyTable<any>;
+  readonly check?: (config: any, refuse: Refuse<any>) => void;
+  /** Values to try of each prop, in and out of range. */
+  readonly values: { readonly [prop: string]: readonly unknown[] };
+  readonly always?: { readonly [key: string]: string };
+}
+
+const COUNTS = [-2, -1, 0, 1, 5, 1.5];
+const SECONDS = [-1, 0, 0.5, 5, 6, 6.5, 60, 3600, 3601].map((amount) => Duration.millis(1000 * Math.abs(amount)));
+const BOOLEANS = [true, false];
+const ENDPOINTS = ['http://collector:4318', ''];
+
+const CASES: readonly Case[] = [
+  {
+    configMap: 'config-autoscaler',
+    table: AUTOSCALER_KEYS,
+    check: checkAutoscaler,
+    values: {
+      ...numbers(
+        'initialScale minScale maxScale maxScaleLimit maxScaleUpRate maxScaleDownRate targetBurstCapacity',
+        COUNTS,
+      ),
+      ...numbers('concurrencyTarget requestsPerSecondTarget activatorCapacity', [0, 0.005, 0.5, 1, 100]),
+      ...numbers(
+        'concurrencyTargetPercent panicWindowPercent panicThresholdPercent',
+        [-1, 0, 0.5, 1, 70, 100, 101, 2000],
+      ),
+      ...numbers('stableWindow scaleToZeroGracePeriod scaleToZeroPodRetention scaleDownDelay', SECONDS),
+      ...numbers('enableScaleToZero allowZeroInitialScale', BOOLEANS),
+    },
+  },
+  {
+    configMap: 'config-defaults',
+    table: REVISION_DEFAULTS_KEYS,
+    check: checkRevisionDefaults,
+    values: {
+      ...numbers(
+        'timeout maxTimeout responseStartTimeout idleTimeout',
+        [0, 100, 300, 301, 600, 601].map(Duration.seconds),
+      ),
+      ...numbers('concurrencyLimit concurrencyMaxLimit', [-1, 0, 1, 1000, 1001, 1.5]),
+      ...numbers('allowNoConcurrencyLimit enableServiceLinks', BOOLEANS),
+      cpuRequest: [Cpu.millis(100)],
+      memoryLimit: [Size.mebibytes(64)],
+    },
+  },
+  {
+    configMap: 'config-deployment',
+    table: REVISION_DEPLOYMENT_KEYS,
+    always: { 'queue-sidecar-image': 'example.com/queue' },
+    values: {
+      ...numbers('progressDeadline digestResolutionTimeout', SECONDS),
+      affinity: Object.values(RevisionAffinity),
+      runtimeClasses: [{ gvisor: { selector: { safe: 'yes' } } }, { kata: {} }],
+      registriesSkippingTagResolving: [['ko.local', 'dev.local']],
+      queueProxyCpuRequest: [Cpu.millis(10)],
+    },
+  },
+  {
+    configMap: 'config-gc',
+    table: REVISION_GC_KEYS,
+    check: checkRevisionGc,
+    values: {
+      ...numbers('minNonActive maxNonActive', [-2, -1, 0, 20, 21, 1001, 1.5]),
+      ...numbers('sinceCreation sinceLastActive', [Retention.forever(), Retention.of(Duration.hours(1))]),
+    },
+  },
+  {
+    configMap: 'config-network',
+    table: NETWORK_KEYS,
+    values: {
+      rolloutDuration: [0, 1, 60].map(Duration.seconds),
+      ...numbers('externalDomainTls clusterLocalDomainTls systemInternalTls autocreateClusterDomainClaims', BOOLEANS),
+      httpProtocol: Object.values(HttpProtocol),
+      meshCompatibilityMode: Object.values(MeshCompatibilityMode),
+      namespaceWildcardCertSelector: [{ matchLabels: { team: 'a' } }],
+    },
+  },
+  {
+    configMap: 'config-observability',
+    table: SERVING_OBSERVABILITY_KEYS,
+    check: checkServingObservability,
+    values: {
+      ...numbers('metricsProtocol requestMetricsProtocol', ['none', 'prometheus', 'grpc', 'http/protobuf']),
+      tracingProtocol: ['none', 'stdout', 'grpc', 'http/protobuf'],
+      ...numbers('metricsEndpoint requestMetricsEndpoint tracingEndpoint', ENDPOINTS),
+      tracingSamplingRate: [-0.1, 0, 0.5, 1, 1.1],
+      ...numbers('requestLog runtimeProfiling', BOOLEANS),
+      requestLogTemplate: ['', '{{.Request.Method}}'],
+    },
+  },
+  {
+    configMap: 'config-leader-election',
+    table: LEADER_ELECTION_KEYS,
+    check: checkLeaderElection,
+    values: { buckets: [-1, 0, 1, 10, 11, 1.5] },
+  },
+];
+
+function numbers(props: string, values: readonly unknown[]): { [prop: string]: readonly unknown[] } {
+  return Object.fromEntries(props.split(' ').map((prop) => [prop, values]));
+}
+
+it.each(CASES)(
+  '$configMap is refused exactly where Serving refuses it',
+  async ({ configMap, table, check, values, always }) => {
+    const random = numbersFrom(1);
+    const disagreements: string[] = [];
+    const configs = Object.entries(values).flatMap(([prop, each]) => each.map((value) => ({ [prop]: value })));
+    for (let count = 0; count < 300; count++) {
+      const chosen = Object.entries(values).filter(() => random() < 0.3);
+      configs.push(
+        Object.fromEntries(chosen.map(([prop, each]) => [prop, each[Math.floor(random() * each.length)]])) as any,
+      );
+    }
+    for (const config of configs) {
+      const component = { _faults: new Faults(), _isAtLeast: () => true };
+      const data = { ...always, ...renderKeys(component as any, 'config', table, config, check) };
+      const { accepted, errors } = await upstream.config('serving', configMap, data);
+      const faults = component._faults.findings.map(({ field, allowed }) => `${field}: ${allowed}`);
+      if (accepted !== (faults.length === 0)) disagreements.push(`${JSON.stringify(data)}: ${errors} | ${faults}`);
+    }
+    expect(disagreements).toEqual([]);
+  },
+);
