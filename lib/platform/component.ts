@@ -11,6 +11,7 @@ import { networkPolicies } from './parts/network-policies';
 import { Part } from './parts/part';
 import { isAtLeast, Releases } from './releases';
 import { Stages } from './stages';
+import { checkDistance } from './upgrade';
 import type { WorkloadOverride } from './workload-override';
 
 /** What the components of a platform have in common: given to the platform, all of its components have it. */
@@ -69,6 +70,13 @@ export interface ComponentProps extends PlatformSettings {
   readonly namespaceLabels?: { readonly [key: string]: string };
 
   /**
+   * Release that is installed now, such as `1.22.1`. An upgrade or downgrade that can't work is refused then.
+   *
+   * @default - not known, and nothing is checked
+   */
+  readonly previousVersion?: string;
+
+  /**
    * What is changed of single workloads, by the name of the Deployment, StatefulSet or Job. Refused if the component has
    * no workload of the name.
    *
@@ -104,6 +112,9 @@ export abstract class Component extends Construct {
   public readonly _namespaceLabels: { readonly [key: string]: string };
 
   /** @internal */
+  public readonly _previousVersion?: string;
+
+  /** @internal */
   public readonly _faults = new Faults();
 
   private readonly stages: Stages;
@@ -130,6 +141,8 @@ export abstract class Component extends Construct {
     this.partOf = identity.partOf;
     this.overrides = props.workloads ?? {};
     this._namespaceLabels = props.namespaceLabels ?? {};
+    this._previousVersion = props.previousVersion;
+    if (props.previousVersion !== undefined) checkDistance(this, props.previousVersion);
   }
 
   /** The images that the component runs or hands on, in the order of their names. */

@@ -42,7 +42,7 @@ export interface ServerlessPlatformProps extends PlatformSettings {
   /**
    * What differs from the defaults of Tekton Pipelines.
    *
-   * @default - Pipelines as upstream ships it
+   * @default - Pipelines, with `setSecurityContext`, so that runs work in `restricted` namespaces
    */
   readonly pipelines?: TektonPipelinesProps;
 
@@ -127,8 +127,12 @@ export class ServerlessPlatform extends Construct {
         config: domain === undefined ? config : { ...config, domains: { [domain]: {}, ...config.domains } },
       });
     }
-    if (has(PlatformPart.EVENTING)) this.eventing = new KnativeEventing(this, 'eventing', props.eventing);
-    if (has(PlatformPart.PIPELINES)) this.pipelines = new TektonPipelines(this, 'pipelines', props.pipelines);
+    if (has(PlatformPart.EVENTING)) {
+      this.eventing = new KnativeEventing(this, 'eventing', { certManager, ...props.eventing });
+    }
+    if (has(PlatformPart.PIPELINES)) {
+      this.pipelines = new TektonPipelines(this, 'pipelines', { setSecurityContext: true, ...props.pipelines });
+    }
     if (has(PlatformPart.TRIGGERS)) {
       const namespace = this.pipelines?.namespace;
       this.triggers = new TektonTriggers(this, 'triggers', { namespace, ...props.triggers });

@@ -50,7 +50,7 @@ export function problemsOf(objects: readonly Staged[]): string[] {
     }
     if (kind === 'HorizontalPodAutoscaler') needs(spec.scaleTargetRef.kind, namespace, spec.scaleTargetRef.name);
     const selector = kind === 'Service' ? spec.selector : (spec?.selector ?? spec?.podSelector)?.matchLabels;
-    if (selector && !selects(namespace, selector)) problems.push(`${self} selects no pod`);
+    if (selector && !EXISTING.has(namespace) && !selects(namespace, selector)) problems.push(`${self} selects no pod`);
     const pod = spec?.template?.spec;
     if (!pod?.containers) continue;
     if (pod.serviceAccountName) needs('ServiceAccount', namespace, pod.serviceAccountName);

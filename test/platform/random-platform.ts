@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { platform } from '../../lib';
 
+const { Ingress } = platform;
 const { SERVING, EVENTING, PIPELINES, TRIGGERS } = platform.PlatformPart;
 
 /** A generator of the same numbers each time. */
@@ -44,13 +45,19 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       config,
       namespace: maybe(() => 'my-serving'),
       hpaAutoscaler: random() < 0.5,
-      ingress: platform.Ingress.kourier({ gatewayNamespace: maybe(() => 'my-gateway') }),
+      ingress: pick([
+        Ingress.kourier({ gatewayNamespace: maybe(() => 'my-gateway') }),
+        Ingress.istio(),
+        Ingress.contour(),
+        Ingress.gatewayApi(),
+      ]),
     },
     eventing: {
       version,
       namespace: maybe(() => 'my-eventing'),
       inMemoryChannel: true,
       multiTenantBroker: random() < 0.5,
+      transportCertificates: random() < 0.5,
     },
     pipelines: { namespace: maybe(() => 'my-pipelines') },
     without: pick<platform.PlatformPart[]>([[], [SERVING], [EVENTING], [TRIGGERS], [PIPELINES, TRIGGERS]]),

@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
 import type { ISecret } from '../../kubernetes/secret';
+import type { CertManager } from '../cert-manager';
 import { Component, type ComponentProps } from '../component';
 import { KnativeVersion } from '../knative-version';
+import { certificateAuthority } from '../parts/certificate-authority';
 import { crds, namespace } from '../parts/objects';
-import { receiverCertificate } from './certificates';
+import { CA_ISSUER, receiverCertificate } from './certificates';
 import { controller } from './controller';
 import { inMemoryChannel } from './in-memory-channel';
 import { jobSink } from './job-sink';
@@ -42,11 +44,19 @@ export interface KnativeEventingProps extends ComponentProps {
   readonly multiTenantBroker?: boolean;
 
   /**
-   * Whether receivers get certificates. Needs cert-manager and the ClusterIssuer `knative-eventing-ca-issuer`.
+   * Whether receivers get certificates, signed by the ClusterIssuer `knative-eventing-ca-issuer`. Needs cert-manager.
    *
    * @default false
    */
   readonly transportCertificates?: boolean;
+
+  /**
+   * The cluster's cert-manager, in which the issuer of `transportCertificates` is installed with a certificate authority of
+   * its own.
+   *
+   * @default - the issuer is there already
+   */
+  readonly certManager?: CertManager;
 
   /**
    * Secret of the namespace with the AES keys by which RequestReply tells answers from forgeries.
@@ -90,6 +100,9 @@ export class KnativeEventing extends Component {
     if (inMemory) inMemoryChannel(part);
     if (broker) multiTenantBroker(part);
     if (props.transportCertificates) {
+      if (props.certManager) {
+        certificateAuthority(part, props.certManager, { issuer: CA_ISSUER, authority: 'knative-eventing-ca' });
+      }
       receiverCertificate(part, 'job-sink-server-tls', 'job-sink', 'job-sink');
       if (inMemory) receiverCertificate(part, 'imc-dispatcher-server-tls', 'imc-dispatcher', 'imc-dispatcher');
       for (const role of broker ? ['broker-filter', 'broker-ingress'] : []) {
@@ -98,5 +111,6 @@ export class KnativeEventing extends Component {
     }
     postInstall(part);
     this._finish();
+    this._register('eventing', broker ? ['MTChannelBasedBroker'] : []);
   }
 }

@@ -1,5 +1,6 @@
 import { crdsOf } from '../../schema/crds';
 import type { SchemaComponent } from '../../schema/data';
+import { checkStoredVersions } from '../upgrade';
 import type { Labels, Part } from './part';
 
 /** Declares the namespace of the component. */
@@ -13,6 +14,8 @@ export function namespace(part: Part, labels: Labels = {}): void {
 
 /** Declares the CustomResourceDefinitions of a release, with conversion webhooks in the component's namespace. */
 export function crds(part: Part, component: SchemaComponent): void {
+  const previous = part.component._previousVersion;
+  if (previous !== undefined) checkStoredVersions(part.component, component, previous);
   for (const crd of crdsOf(component, part.component.version)) {
     const service = crd.spec.conversion?.webhook?.clientConfig?.service;
     if (service) service.namespace = part.namespace;

@@ -4,8 +4,10 @@ import { bindRole, role, rule } from '../../parts/roles';
 import { LOGGING } from '../logging';
 
 /** The settings of Pipelines, and who may read its version. */
-export function settings(pipelines: Part): void {
-  for (const [name, data] of Object.entries(SETTINGS)) configMap(pipelines, name, data);
+export function settings(pipelines: Part, flags: { readonly [key: string]: string }): void {
+  for (const [name, data] of Object.entries(SETTINGS)) {
+    configMap(pipelines, name, name === 'feature-flags' ? { ...data, ...flags } : data);
+  }
   pipelines.add({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config-registry-cert' } });
 
   configMap(pipelines, 'pipelines-info', { version: `v${pipelines.component.version}` });
@@ -32,7 +34,6 @@ const SETTINGS: { readonly [configMap: string]: { readonly [key: string]: string
     'enable-provenance-in-status': 'true',
     'enforce-nonfalsifiability': 'none',
     'results-from': 'termination-message',
-    'set-security-context': 'false',
     'set-security-context-read-only-root-filesystem': 'false',
     'keep-pod-on-cancel': 'false',
     'enable-cel-in-whenexpression': 'false',

@@ -17,6 +17,13 @@ export interface TektonPipelinesProps extends ComponentProps {
    * @default - the component's namespace and `-resolvers`
    */
   readonly resolversNamespace?: string;
+
+  /**
+   * Whether what Tekton itself puts into the pods of runs asks for no more than `restricted` namespaces allow.
+   *
+   * @default false
+   */
+  readonly setSecurityContext?: boolean;
 }
 
 /**
@@ -37,8 +44,9 @@ export class TektonPipelines extends Component {
     controller(part);
     eventsController(part);
     webhook(part);
-    settings(part);
+    settings(part, { 'set-security-context': String(props.setSecurityContext ?? false) });
     resolvers(part, props.resolversNamespace ?? `${this.namespace}-resolvers`);
     this._finish();
+    this._register('tekton-pipelines', []);
   }
 }
