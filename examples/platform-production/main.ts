@@ -27,14 +27,7 @@ const production = new platform.ServerlessPlatform(app, 'production', {
 
   serving: {
     namespace: 'serverless-serving',
-    ingress: Ingress.kourier({
-      gatewayNamespace: 'serverless-gateway',
-      loadBalancerIp: '203.0.113.10',
-      config: { trustedHopsCount: 1, streamIdleTimeout: Duration.minutes(5) },
-      workloads: {
-        '3scale-kourier-gateway': { resources: { cpuRequest: Cpu.units(1), memoryLimit: Size.gibibytes(2) } },
-      },
-    }),
+    ingress: Ingress.istio({ gatewaySelector: { istio: 'gateway' } }),
     workloads: {
       activator: { ...onSystemNodes, resources: { cpuRequest: Cpu.units(1), memoryLimit: Size.gibibytes(1) } },
       autoscaler: onSystemNodes,
@@ -66,9 +59,7 @@ const production = new platform.ServerlessPlatform(app, 'production', {
   eventing: { namespace: 'serverless-eventing' },
 });
 
-// What no prop reaches is patched: the gateway keeps its clients' addresses.
-production
-  .object('Service', 'kourier', 'serverless-gateway')
-  .addJsonPatch(JsonPatch.add('/spec/externalTrafficPolicy', 'Local'));
+// What no prop reaches is patched.
+production.serving?.object('Deployment', 'activator').addJsonPatch(JsonPatch.add('/spec/revisionHistoryLimit', 3));
 
 app.synth();
