@@ -15,17 +15,24 @@ export class Kubectl {
     return run(this.program, args, { input, env: { KUBECONFIG: this.kubeconfig } });
   }
 
-  /** Applies manifests on the server; what it prints says of each object whether it changed. */
-  public apply(manifests: string | readonly object[]): Promise<string> {
-    const input =
-      typeof manifests === 'string' ? manifests : JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests });
-    return this.run(['apply', '--server-side', '-f', '-'], input);
+  /** Applies manifests on the server, as the stages of a platform are. */
+  public apply(manifests: readonly object[]): Promise<string> {
+    return this.run(['apply', '--server-side', '-f', '-'], listOf(manifests));
+  }
+
+  /** Applies a file, as applications are. */
+  public applyFile(yaml: string): Promise<string> {
+    return this.run(['apply', '-f', '-'], yaml);
   }
 
   /** Deletes objects and waits until they are gone. */
   public async delete(manifests: readonly object[]): Promise<void> {
-    const input = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests });
-    await this.run(['delete', '--ignore-not-found', '--timeout=180s', '-f', '-'], input);
+    await this.run(['delete', '--ignore-not-found', '--timeout=180s', '-f', '-'], listOf(manifests));
+  }
+
+  /** What the cluster holds of each of these objects, in their order. */
+  public async getAll(manifests: readonly object[]): Promise<Manifest[]> {
+    return JSON.parse(await this.run(['get', '-o', 'json', '-f', '-'], listOf(manifests))).items;
   }
 
   public async get(kind: string, name: string, namespace?: string): Promise<Manifest> {
@@ -56,6 +63,10 @@ export class Kubectl {
         : 'the condition is not reported yet';
     });
   }
+}
+
+function listOf(items: readonly object[]): string {
+  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 }
 
 function inNamespace(namespace: string | undefined): string[] {

@@ -1,8 +1,9 @@
-import { startCluster } from './cluster';
+import { Platform } from './platform';
+import { startWithPlatform } from './target';
 
 async function main(): Promise<void> {
-  const kubectl = await startCluster();
-  console.log(`export KUBECONFIG=${kubectl.kubeconfig}`);
+  const { kubectl } = await startWithPlatform();
+  console.log(`export KUBECONFIG=${kubectl.kubeconfig}\nexport GATEWAY=${await new Platform(kubectl, true).gateway()}`);
 }
 
 main().catch((error: Error) => {

@@ -1,0 +1,19 @@
+import type { Trial } from './trial';
+
+/** What users get from the platform, checked one thing after the other. */
+export interface Scenario {
+  readonly name: string;
+  readonly run: (trial: Trial) => Promise<void>;
+}
+
+/** Thrown by what can't be tried here. */
+export class NotRun extends Error {}
+
+export interface Result {
+  readonly scenario: string;
+  readonly passed: number;
+  /** What was not tried, each with its reason. */
+  readonly notRun: readonly string[];
+  readonly failures: readonly string[];
+  readonly seconds: number;
+}

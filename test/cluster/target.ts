@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { imageOf, SHELL_IMAGE } from './builds';
+import { keepLogs, runningCluster, startCluster } from './cluster';
+import { everything } from './everything';
+import type { Gateway } from './gateway';
+import { Kubectl } from './kubectl';
+import { Machine } from './machine';
+import { paths } from './paths';
+import { Platform } from './platform';
+import { say, step } from './progress';
+import { NotRun } from './scenario';
+
+/** Images of what the scenarios deploy. */
+export interface TestImages {
+  /** `modules/components/apps/server`. */
+  readonly server: string;
+  /** A shell with the usual small programs. */
+  readonly shell: string;
+}
+
+/** The cluster that the scenarios run on, with the platform. */
+export interface Target {
+  readonly kubectl: Kubectl;
+  readonly platform: Platform;
+  readonly gateway: Gateway;
+  readonly images: TestImages;
+  /** Whether it is this harness's own, so that its node has the images and reaches the registry. */
+  readonly isLocal: boolean;
+  /** All objects that were there before the platform, if the cluster was started for this run. */
+  readonly before?: readonly string[];
+  /** Keeps what is known of the cluster when a scenario has failed. */
+  keepLogs(scenario: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** The cluster of `KUBECONFIG`, or the one that runs on this machine, or one that is started for this run. */
+export async function target(): Promise<Target> {
+  const { KUBECONFIG } = process.env;
+  if (KUBECONFIG) return theirs(KUBECONFIG);
+  if (process.platform !== 'linux') throw new NotRun('the cluster needs Linux; give KUBECONFIG to use another cluster');
+  if (process.getuid?.() !== 0) throw new NotRun('the cluster needs root; give KUBECONFIG to use another cluster');
+  const running = await runningCluster();
+  const { kubectl, before } = running ? { kubectl: running } : await startWithPlatform();
+  const platform = new Platform(kubectl, true);
+  return {
+    kubectl,
+    platform,
+    gateway: await platform.gateway(),
+    images: { server: imageOf('./apps/server'), shell: SHELL_IMAGE },
+    isLocal: true,
+    before,
+    keepLogs,
+    end: async () => {
+      if (running === undefined) await step('ended the cluster', () => Machine.stop());
+    },
+  };
+}
+
+/** Starts a cluster and installs the platform on it. */
+export async function startWithPlatform(): Promise<{ kubectl: Kubectl; before?: readonly string[] }> {
+  const kubectl = await startCluster();
+  try {
+    const before = await everything(kubectl);
+    await new Platform(kubectl, true).install();
+    return { kubectl, before };
+  } catch (error) {
+    await keepLogs('install');
+    await Machine.stop();
+    throw error;
+  }
+}
+
+async function theirs(kubeconfig: string): Promise<Target> {
+  const { TEST_SERVER_IMAGE: server, TEST_SHELL_IMAGE: shell = 'docker.io/library/busybox:1.37' } = process.env;
+  if (server === undefined) {
+    throw new NotRun('TEST_SERVER_IMAGE must name an image of test/cluster/modules/components/apps/server');
+  }
+  const kubectl = new Kubectl('kubectl', kubeconfig);
+  const platform = new Platform(kubectl, false);
+  await platform.install();
+  return {
+    kubectl,
+    platform,
+    gateway: await platform.gateway(),
+    images: { server, shell },
+    isLocal: false,
+    keepLogs: async (scenario) => {
+      const folder = join(paths.logs, scenario);
+      await kubectl.run(['cluster-info', 'dump', '--all-namespaces', '--output-directory', folder]);
+      say(`logs are kept in ${folder}`);
+    },
+    end: async () => {},
+  };
+}

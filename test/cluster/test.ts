@@ -1,0 +1,74 @@
+import { ClusterProxy } from './cluster-proxy';
+import { say, seconds } from './progress';
+import { report } from './report';
+import { NotRun, type Result, type Scenario } from './scenario';
+import { IN_TURN, SIDE_BY_SIDE } from './scenarios';
+import { type Target, target } from './target';
+import { Trial } from './trial';
+
+/** How `.ci/run` is told that nothing could run. */
+const NOT_RUN = 77;
+
+const NOTHING = { passed: 0, failures: [], seconds: 0 };
+
+/** Scenarios that run at the same time. */
+const LANES = 4;
+
+/** Runs the scenarios that are named, or all of them. */
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => ![...SIDE_BY_SIDE, ...IN_TURN].some((scenario) => scenario.name === name));
+  if (unknown.length > 0) throw new Error(`no scenario is called ${unknown.join(', ')}`);
+  const chosen = ({ name }: Scenario) => names.length === 0 || names.includes(name);
+  const results = await runAll(SIDE_BY_SIDE.filter(chosen), IN_TURN.filter(chosen));
+  console.log(`\n${report(results)}`);
+  if (results.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
+  else if (results.every(({ passed }) => passed === 0)) process.exitCode = NOT_RUN;
+}
+
+async function runAll(sideBySide: readonly Scenario[], inTurn: readonly Scenario[]): Promise<Result[]> {
+  let on: Target;
+  try {
+    on = await target();
+  } catch (error) {
+    if (!(error instanceof NotRun)) throw error;
+    const { message } = error;
+    return [...sideBySide, ...inTurn].map(({ name }) => ({ ...NOTHING, scenario: name, notRun: [message] }));
+  }
+  const results: Result[] = [];
+  try {
+    const waiting = [...sideBySide];
+    const lane = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await tryOut(next, on));
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    for (const scenario of inTurn) results.push(await tryOut(scenario, on));
+  } finally {
+    await on.end();
+  }
+  return results;
+}
+
+async function tryOut({ name, run }: Scenario, on: Target): Promise<Result> {
+  const started = Date.now();
+  const namespace = `test-${name}`;
+  const proxy = await ClusterProxy.start(on.kubectl.program, on.kubectl.kubeconfig);
+  const trial = new Trial(name, namespace, on, proxy);
+  try {
+    await on.kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
+    await run(trial);
+  } catch (error) {
+    const { message } = error as Error;
+    (error instanceof NotRun ? trial.notRun : trial.failures).push(message);
+  }
+  proxy.stop();
+  if (trial.failures.length > 0) await on.keepLogs(name);
+  await on.kubectl.run(['delete', 'namespace', namespace, '--wait=false']).catch(() => {});
+  say(`${name}: ${trial.failures.length > 0 ? 'FAILED' : 'done'} (${seconds(started)})`);
+  const { passed, notRun, failures } = trial;
+  return { scenario: name, passed, notRun, failures, seconds: (Date.now() - started) / 1000 };
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
