@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { KnativeEventing } from '../../lib/platform/eventing/knative-eventing';
 import { Contour } from '../../lib/platform/ingress/contour';
 import { GatewayApi } from '../../lib/platform/ingress/gateway-api';
@@ -6,6 +6,13 @@ import { Istio } from '../../lib/platform/ingress/istio';
 import { Kourier } from '../../lib/platform/ingress/kourier';
 import { KnativeVersion } from '../../lib/platform/knative-version';
 import { KnativeServing } from '../../lib/platform/serving/knative-serving';
+import { CephSources } from '../../lib/platform/sources/ceph-sources';
+import { GitHubSources } from '../../lib/platform/sources/github-sources';
+import { GitLabSources } from '../../lib/platform/sources/gitlab-sources';
+import { KafkaSources } from '../../lib/platform/sources/kafka-sources';
+import { RabbitmqSources } from '../../lib/platform/sources/rabbitmq-sources';
+import { RedisSources } from '../../lib/platform/sources/redis-sources';
+import { Stages } from '../../lib/platform/stages';
 import { TektonPipelines } from '../../lib/platform/tekton/pipelines/tekton-pipelines';
 import { TektonTriggers } from '../../lib/platform/tekton/triggers/tekton-triggers';
 
@@ -18,6 +25,7 @@ export const RELEASES: { readonly [folder: string]: (scope: Construct) => void }
     new KnativeEventing(scope, 'eventing', { version: KnativeVersion.V1_22_1, transportCertificates: true }),
   'ingress/1.23': (scope) => ingressLayers(scope, KnativeVersion.V1_23_0),
   'ingress/1.22': (scope) => ingressLayers(scope, KnativeVersion.V1_22_1),
+  'eventing-sources/1.23': sources,
   'tekton-pipelines/1.12.0': (scope) => new TektonPipelines(scope, 'pipelines'),
   'tekton-triggers/0.36.0': (scope) => new TektonTriggers(scope, 'triggers'),
 };
@@ -28,4 +36,16 @@ function ingressLayers(scope: Construct, version: KnativeVersion): void {
   new Istio(scope, 'istio', { serving });
   new Contour(scope, 'contour', { serving });
   new GatewayApi(scope, 'gateway-api', { serving });
+}
+
+/** As a platform would have them: each shared object once. */
+function sources(scope: Construct): void {
+  const platform = new Construct(scope, 'sources');
+  new Stages(platform);
+  new KafkaSources(platform, 'kafka');
+  new GitHubSources(platform, 'github');
+  new GitLabSources(platform, 'gitlab');
+  new RabbitmqSources(platform, 'rabbitmq');
+  new RedisSources(platform, 'redis');
+  new CephSources(platform, 'ceph');
 }

@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { EVENTING_LOGGING } from '../config/logger';
 import { configMap } from '../parts/objects';
 import type { Labels, Part } from '../parts/part';
 
@@ -16,9 +17,7 @@ export function settings(eventing: Part): void {
     eventing,
     'config-logging',
     {
-      'zap-logger-config': LOGGER,
-      'loglevel.controller': 'info',
-      'loglevel.webhook': 'info',
+      ...EVENTING_LOGGING,
       ...(eventing.component._isAtLeast('1.23') ? { 'klog-verbosity': '0' } : {}),
     },
     PROPAGATION,
@@ -78,29 +77,3 @@ const PROPAGATED: { readonly [name: string]: { readonly [key: string]: string } 
   'config-observability': {},
   'config-tracing': {},
 };
-
-/** How log lines look: JSON objects with a time. */
-const LOGGER = `${JSON.stringify(
-  {
-    level: 'info',
-    development: false,
-    outputPaths: ['stdout'],
-    errorOutputPaths: ['stderr'],
-    encoding: 'json',
-    encoderConfig: {
-      timeKey: 'ts',
-      levelKey: 'level',
-      nameKey: 'logger',
-      callerKey: 'caller',
-      messageKey: 'msg',
-      stacktraceKey: 'stacktrace',
-      lineEnding: '',
-      levelEncoder: '',
-      timeEncoder: 'iso8601',
-      durationEncoder: '',
-      callerEncoder: '',
-    },
-  },
-  undefined,
-  2,
-).replace(/\[\s+("\w+")\s+\]/g, '[$1]')}\n`;

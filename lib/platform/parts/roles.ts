@@ -18,9 +18,9 @@ export function rule(group: string | string[], resources: string[], verbs: strin
 }
 
 /** Declares a ServiceAccount, which gets the pull secrets of the platform. */
-export function serviceAccount(part: Part, name: string, labels?: Labels): void {
+export function serviceAccount(part: Part, name: string, labels?: Labels, secrets?: { name: string }[]): void {
   const imagePullSecrets = part.component._settings.images?._pullSecrets;
-  part.add({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, labels }, imagePullSecrets });
+  part.add({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, labels }, secrets, imagePullSecrets });
 }
 
 /** Declares a ClusterRole. */

@@ -45,6 +45,8 @@ export interface PodDeclaration {
   readonly spread?: Labels;
   /** What else upstream's container has. */
   readonly moreOfContainer?: object;
+  /** What else the metadata of upstream's pod template has. */
+  readonly moreOfPodMetadata?: object;
   /** What else upstream's pod has. */
   readonly moreOfPod?: { readonly [field: string]: any };
 }
@@ -168,11 +170,16 @@ function horizontalPodAutoscaler(
   });
 }
 
-/** Declares a Job that finishes an installation. Its name changes with the release and the content, so that it can be applied. */
+/** Declares a Job that finishes an installation. Its name changes with the release and the content, unless `plainName`. */
 export function job(
   part: Part,
   name: string,
-  declaration: PodDeclaration & { readonly labels: Labels; readonly moreOfSpec: { readonly [field: string]: any } },
+  declaration: PodDeclaration & {
+    readonly labels: Labels;
+    readonly moreOfSpec: { readonly [field: string]: any };
+    /** Whether the name is the release's own. */
+    readonly plainName?: boolean;
+  },
 ): void {
   const override = part.component._override(name);
   const template = overrideTemplate(podTemplate(part, name, declaration, {}), override);
@@ -184,7 +191,7 @@ export function job(
     apiVersion: 'batch/v1',
     kind: 'Job',
     metadata: {
-      name: `${name}-${part.component.version}-${digestOf(spec)}`,
+      name: declaration.plainName ? name : `${name}-${part.component.version}-${digestOf(spec)}`,
       labels: { ...declaration.labels, ...override.labels },
       annotations: override.annotations,
     },
@@ -198,6 +205,7 @@ function podTemplate(part: Part, name: string, pod: PodDeclaration, selector: La
     metadata: {
       labels: { ...(pod.plainPods ? {} : part.labels), ...selector, ...pod.podLabels },
       annotations: pod.podAnnotations,
+      ...pod.moreOfPodMetadata,
     },
     spec: {
       ...pod.moreOfPod,

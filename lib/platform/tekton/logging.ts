@@ -1,3 +1,5 @@
+import { encoder, loggerText } from '../config/logger';
+
 /** How log lines look: JSON objects in the form of Google's cloud. */
 export const LOGGER = {
   level: 'info',
@@ -6,25 +8,8 @@ export const LOGGER = {
   outputPaths: ['stdout'],
   errorOutputPaths: ['stderr'],
   encoding: 'json',
-  encoderConfig: {
-    timeKey: 'timestamp',
-    levelKey: 'severity',
-    nameKey: 'logger',
-    callerKey: 'caller',
-    messageKey: 'message',
-    stacktraceKey: 'stacktrace',
-    lineEnding: '',
-    levelEncoder: '',
-    timeEncoder: 'iso8601',
-    durationEncoder: '',
-    callerEncoder: '',
-  },
+  encoderConfig: encoder({ time: 'timestamp', level: 'severity', message: 'message' }),
 };
-
-/** The text of a logger's settings. */
-export function loggerText(logger: object): string {
-  return `${JSON.stringify(logger, undefined, 2).replace(/\[\s+("\w+")\s+\]/g, '[$1]')}\n`;
-}
 
 /** The data of `config-logging`. */
 export const LOGGING = {

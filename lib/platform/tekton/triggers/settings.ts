@@ -1,7 +1,8 @@
+import { loggerText } from '../../config/logger';
 import { configMap } from '../../parts/objects';
 import type { Part } from '../../parts/part';
 import { bindRole, role, rule } from '../../parts/roles';
-import { LOGGER, LOGGING, loggerText } from '../logging';
+import { LOGGER, LOGGING } from '../logging';
 import { EVERYBODY } from '../pipelines/settings';
 
 /** The settings of Triggers, and who may read its version. */

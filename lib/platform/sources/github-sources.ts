@@ -1,0 +1,141 @@
+import type { Construct } from 'constructs';
+import type { ComponentProps } from '../component';
+import { WEBHOOK_PROBES } from '../eventing/probes';
+import { configMap, crds, filledSecret, namespace, service } from '../parts/objects';
+import type { Part } from '../parts/part';
+import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
+import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
+import { deployment, SYSTEM_NAMESPACE, statefulSet } from '../parts/workload';
+import {
+  CONTROLLER_ENV,
+  LEADER_ELECTION,
+  NAMESPACE,
+  OBSERVER,
+  ownKind,
+  RELEASE,
+  SourceComponent,
+  sharedSettings,
+  UNCONFINED,
+} from './source';
+
+/**
+ * Installs the kind GitHubSource, whose receivers are Knative Services.
+ *
+ * @see https://knative.dev/docs/eventing/sources/
+ */
+export class GitHubSources extends SourceComponent {
+  public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
+    super(scope, id, props, { name: 'eventing-github', namespace: NAMESPACE, labels: RELEASE });
+    crds(this._all, 'github');
+    namespace(this._all.labelledOnly({}));
+    controller(this._all);
+    webhook(this._all);
+    sharedSettings(this._all);
+    configMap(this._all.labelledOnly(TRACING), 'config-tracing', {});
+    this._finish();
+  }
+}
+
+const TRACING = {
+  'eventing.knative.dev/release': 'devel',
+  'knative.dev/config-propagation': 'original',
+  'knative.dev/config-category': 'eventing',
+};
+
+/** Registers webhooks at GitHub and starts a receiver for each source. */
+function controller(part: Part): void {
+  const name = 'github-controller-manager';
+  const pods = { 'control-plane': name };
+  statefulSet(part, name, {
+    image: 'eventing-github/cmd/controller',
+    container: 'manager',
+    serviceAccount: name,
+    labels: pods,
+    selector: pods,
+    plainPods: true,
+    requests: { cpu: '100m', memory: '100Mi' },
+    limits: { cpu: '1000m', memory: '1000Mi' },
+    env: {
+      ...CONTROLLER_ENV,
+      CONFIG_LEADERELECTION_NAME: 'config-leader-election-github',
+      GH_RA_IMAGE: part.image('eventing-github/cmd/receive_adapter'),
+    },
+    securityContext: UNCONFINED,
+    moreOfPod: { terminationGracePeriodSeconds: 10 },
+    moreOfSpec: { serviceName: name },
+  });
+  service(part, 'github-controller', { ports: { 'https-github': [443, undefined] }, selector: pods, labels: pods });
+  configMap(part, 'config-leader-election-github', LEADER_ELECTION);
+
+  serviceAccount(part, name);
+  bindClusterRole(part, 'eventing-sources-github-addressable-resolver', 'addressable-resolver', name);
+  bindClusterRole(part, 'eventing-sources-github-controller', 'eventing-sources-github-controller', name);
+  clusterRole(part, 'eventing-sources-github-controller', [
+    ...ownKind('githubsources'),
+    rule('apps', ['deployments'], READ_WRITE),
+    rule('serving.knative.dev', ['services'], READ_WRITE),
+    rule('', ['secrets', 'services'], READ),
+    rule('', ['events', 'configmaps'], READ_WRITE),
+    rule('coordination.k8s.io', ['leases'], READ_WRITE),
+  ]);
+  clusterRole(part.labelledOnly(OBSERVER), 'eventing-contrib-github-source-observer', [
+    rule('sources.knative.dev', ['githubsources'], READ),
+  ]);
+}
+
+/** Fills in defaults and refuses what is wrong, and gives tokens to what GitHubBindings name. */
+function webhook(part: Part): void {
+  const name = 'github-webhook';
+  const pods = { app: name, role: name };
+  deployment(part, name, {
+    image: 'eventing-github/cmd/webhook',
+    serviceAccount: name,
+    replicas: 1,
+    selector: pods,
+    plainPods: true,
+    podAnnotations: { 'sidecar.istio.io/inject': 'false' },
+    ports: { metrics: 9090 },
+    readiness: WEBHOOK_PROBES.readiness,
+    liveness: WEBHOOK_PROBES.readiness,
+    env: {
+      ...SYSTEM_NAMESPACE,
+      CONFIG_LOGGING_NAME: 'config-logging',
+      METRICS_DOMAIN: 'knative.dev/eventing',
+      WEBHOOK_NAME: name,
+    },
+    securityContext: UNCONFINED,
+    moreOfContainer: { terminationMessagePolicy: 'FallbackToLogsOnError' },
+  });
+  service(part.labelledOnly({ 'eventing.knative.dev/release': 'devel' }), name, {
+    ports: { 'https-webhook': [443, 8443] },
+    selector: { role: name },
+    labels: { role: name },
+  });
+  filledSecret(part, `${name}-certs`);
+  const call = { service: name, admissionReviewVersions: ['v1beta1'] };
+  mutatingWebhook(part, 'defaulting.webhook.github.sources.knative.dev', call);
+  validatingWebhook(part, 'validation.webhook.github.sources.knative.dev', call);
+  const binding = part.labelledOnly({ 'samples.knative.dev/release': 'devel' });
+  mutatingWebhook(binding, 'githubbindings.webhook.github.sources.knative.dev', call);
+
+  serviceAccount(part, name);
+  bindClusterRole(part, 'eventing-sources-github-podspecable-binding', 'podspecable-binding', name);
+  bindClusterRole(part, 'eventing-sources-github-webhook', name, name);
+  clusterRole(part, name, [
+    ...ownKind('githubsources'),
+    ...ownKind('githubbindings', 'bindings.knative.dev'),
+    rule('apps', ['deployments'], READ_WRITE),
+    rule('serving.knative.dev', ['services'], READ_WRITE),
+    rule('', ['secrets', 'services'], READ),
+    rule('', ['secrets'], ['create', 'update']),
+    rule('', ['namespaces'], ['patch', ...READ]),
+    rule('', ['events', 'configmaps'], READ_WRITE),
+    rule('eventing.knative.dev', ['eventtypes'], READ_WRITE),
+    rule(
+      'admissionregistration.k8s.io',
+      ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
+      READ_WRITE,
+    ),
+    rule('coordination.k8s.io', ['leases'], READ_WRITE),
+  ]);
+}

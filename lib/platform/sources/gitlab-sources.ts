@@ -1,0 +1,115 @@
+import type { Construct } from 'constructs';
+import type { ComponentProps } from '../component';
+import { WEBHOOK_PROBES } from '../eventing/probes';
+import { crds, filledSecret, namespace, service } from '../parts/objects';
+import type { Part } from '../parts/part';
+import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
+import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
+import { deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
+import { CONTROLLER_ENV, NAMESPACE, OBSERVER, ownKind, RELEASE, SourceComponent, UNCONFINED } from './source';
+
+/**
+ * Installs the kind GitLabSource, whose receivers are Knative Services.
+ *
+ * @see https://knative.dev/docs/eventing/sources/
+ */
+export class GitLabSources extends SourceComponent {
+  public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
+    super(scope, id, props, { name: 'eventing-gitlab', namespace: NAMESPACE, labels: RELEASE });
+    crds(this._all, 'gitlab');
+    namespace(this._all.labelledOnly({}));
+    controller(this._all);
+    webhook(this._all);
+    this._finish();
+  }
+}
+
+/** Registers webhooks at GitLab and starts a receiver for each source. */
+function controller(part: Part): void {
+  const name = 'gitlab-controller-manager';
+  const pods = { 'control-plane': name };
+  deployment(part, name, {
+    image: 'eventing-gitlab/cmd/controller',
+    container: 'manager',
+    serviceAccount: name,
+    labels: pods,
+    selector: pods,
+    plainPods: true,
+    requests: { cpu: '100m', memory: '20Mi' },
+    limits: { cpu: '100m', memory: '30Mi' },
+    env: { ...CONTROLLER_ENV, GL_RA_IMAGE: part.image('eventing-gitlab/cmd/receive_adapter'), ...POD_NAME },
+    securityContext: UNCONFINED,
+    moreOfPod: { terminationGracePeriodSeconds: 10 },
+  });
+  service(part, `${name}-service`, { ports: { 'https-gitlab': [443, 8443] }, selector: pods, labels: pods });
+
+  serviceAccount(part, name);
+  bindClusterRole(part, 'eventing-sources-gitlab-addressable-resolver', 'addressable-resolver', name);
+  bindClusterRole(part, 'gitlabsource-manager-rolebinding', 'gitlabsource-manager-role', name);
+  clusterRole(part, 'gitlabsource-manager-role', [
+    ...ownKind('gitlabsources'),
+    rule('serving.knative.dev', ['services'], READ_WRITE),
+    rule('', ['services', 'secrets'], ['update', ...READ]),
+    rule('apps', ['deployments'], READ_WRITE),
+    rule('', ['events', 'configmaps'], READ_WRITE),
+    rule('coordination.k8s.io', ['leases'], ['get', 'create', 'update']),
+  ]);
+  clusterRole(part, 'eventing-contrib-gitlab-source-observer', [rule('sources.knative.dev', ['gitlabsources'], READ)], {
+    'duck.knative.dev/source': OBSERVER['duck.knative.dev/source'],
+  });
+}
+
+/** Fills in defaults and refuses what is wrong, and gives tokens to what GitLabBindings name. */
+function webhook(part: Part): void {
+  const name = 'gitlab-webhook';
+  const pods = { app: name, role: name };
+  deployment(part, name, {
+    image: 'eventing-gitlab/cmd/webhook',
+    serviceAccount: name,
+    replicas: 1,
+    selector: pods,
+    plainPods: true,
+    ports: { metrics: 9090 },
+    readiness: WEBHOOK_PROBES.readiness,
+    liveness: { ...WEBHOOK_PROBES.readiness, initialDelaySeconds: 20 },
+    env: {
+      ...SYSTEM_NAMESPACE,
+      CONFIG_LOGGING_NAME: 'config-logging',
+      METRICS_DOMAIN: 'knative.dev/eventing',
+      WEBHOOK_NAME: name,
+      ...POD_NAME,
+    },
+    securityContext: UNCONFINED,
+    moreOfContainer: { terminationMessagePolicy: 'FallbackToLogsOnError' },
+  });
+  service(part, name, {
+    ports: { 'https-webhook': [443, 8443] },
+    selector: { role: name },
+    labels: { role: 'webhook' },
+  });
+  filledSecret(part, `${name}-certs`);
+  const call = { service: name, admissionReviewVersions: ['v1beta1'] };
+  mutatingWebhook(part, 'defaulting.webhook.gitlab.sources.knative.dev', call);
+  validatingWebhook(part, 'validation.webhook.gitlab.sources.knative.dev', call);
+  mutatingWebhook(part, 'gitlabbindings.webhook.gitlab.sources.knative.dev', call);
+
+  serviceAccount(part, name);
+  bindClusterRole(part, 'eventing-sources-gitlab-webhook', name, name);
+  clusterRole(part, name, [
+    ...ownKind('gitlabsources'),
+    ...ownKind('gitlabbindings', 'bindings.knative.dev'),
+    rule('apps', ['deployments'], READ_WRITE),
+    rule('serving.knative.dev', ['services'], READ_WRITE),
+    rule('', ['secrets', 'services'], READ),
+    rule('', ['secrets'], ['create', 'update']),
+    rule('', ['events', 'configmaps'], READ_WRITE),
+    rule('eventing.knative.dev', ['eventtypes'], READ_WRITE),
+    rule('', ['namespaces'], ['create', 'update', 'patch', ...READ]),
+    rule(
+      'admissionregistration.k8s.io',
+      ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
+      READ_WRITE,
+    ),
+    rule('coordination.k8s.io', ['leases'], READ_WRITE),
+  ]);
+}

@@ -1,0 +1,59 @@
+import type { Construct } from 'constructs';
+import type { ComponentProps } from '../component';
+import { crds } from '../parts/objects';
+import { kafkaController } from './kafka/controller';
+import { kafkaPostInstall } from './kafka/post-install';
+import { kafkaSettings } from './kafka/settings';
+import { kafkaSourceDispatcher } from './kafka/source-dispatcher';
+import { kafkaWebhook } from './kafka/webhook';
+import { SourceComponent } from './source';
+
+/** Props of the kinds for Kafka. */
+export interface KafkaSourcesProps extends ComponentProps {
+  /**
+   * Addresses of the Kafka cluster in which brokers and channels keep their events, such as
+   * `my-cluster-kafka-bootstrap.kafka:9092`.
+   *
+   * @default - the address at which Strimzi's example cluster is reached
+   */
+  readonly bootstrapServers?: string[];
+
+  /**
+   * Partitions of the topic of a broker; 1 or more.
+   *
+   * @default 10
+   */
+  readonly topicPartitions?: number;
+
+  /**
+   * Copies that Kafka keeps of the topic of a broker; 1 or more, not more than it has servers.
+   *
+   * @default 3
+   */
+  readonly topicReplicationFactor?: number;
+}
+
+/**
+ * Installs the kinds for Kafka: KafkaSource with its dispatcher, and the controllers of KafkaChannel, KafkaSink and the
+ * broker class `Kafka`, whose receivers and dispatchers are not part of the release's files. Eventing must be installed.
+ *
+ * @see https://knative.dev/docs/eventing/sources/kafka-source/
+ */
+export class KafkaSources extends SourceComponent {
+  public constructor(scope: Construct, id: string, props: KafkaSourcesProps = {}) {
+    super(scope, id, props, { name: 'eventing-kafka', namespace: 'knative-eventing', labels: {} });
+    const { bootstrapServers = ['my-cluster-kafka-bootstrap.kafka:9092'] } = props;
+    const { topicPartitions = 10, topicReplicationFactor = 3 } = props;
+    for (const [prop, value] of Object.entries({ topicPartitions, topicReplicationFactor })) {
+      if (Number.isInteger(value) && value >= 1) continue;
+      this._faults.refuse('platform/config', prop, value, '1 or more, a whole number', 'give such a number');
+    }
+    crds(this._all, 'kafka');
+    kafkaController(this._all);
+    kafkaWebhook(this._all);
+    kafkaSettings(this._all, bootstrapServers.join(','), topicPartitions, topicReplicationFactor);
+    kafkaSourceDispatcher(this._all);
+    kafkaPostInstall(this._all);
+    this._finish();
+  }
+}

@@ -1,0 +1,73 @@
+import type { Construct } from 'constructs';
+import { Component, type ComponentProps } from '../component';
+import { EVENTING_LOGGING } from '../config/logger';
+import type { Labels, Part } from '../parts/part';
+import { READ_WRITE, type Rule, rule } from '../parts/roles';
+import { type Env, SYSTEM_NAMESPACE } from '../parts/workload';
+import { SOURCES_RELEASES } from './releases';
+
+/** The release of all sources. */
+const VERSION = '1.23.0';
+
+/** What installs one kind of event source, 1.23. Eventing must be installed. */
+export abstract class SourceComponent extends Component {
+  /** @internal */
+  protected readonly _all: Part;
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    props: ComponentProps,
+    identity: { readonly name: string; readonly namespace: string; readonly labels: Labels },
+  ) {
+    super(scope, id, props, { partOf: identity.name, namespace: identity.namespace, version: VERSION });
+    this._all = this._part(SOURCES_RELEASES, identity.labels);
+  }
+}
+
+/** The label by which most sources name their release. */
+export const RELEASE: Labels = { 'contrib.eventing.knative.dev/release': `v${VERSION}` };
+
+/** The namespace of several sources: the first of a platform owns it. */
+export const NAMESPACE = 'knative-sources';
+
+/** The settings that all sources of a namespace read: the first of a platform owns them. */
+export function sharedSettings(part: Part, ...others: string[]): void {
+  const unlabelled = part.labelledOnly({});
+  for (const [name, data] of [
+    ['config-logging', EVENTING_LOGGING],
+    ...['config-observability', ...others].map((other) => [other, {}] as const),
+  ] as const) {
+    unlabelled.share({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: part.namespace }, data });
+  }
+}
+
+/** Leader election in the form of old releases. */
+export const LEADER_ELECTION = {
+  resourceLock: 'leases',
+  leaseDuration: '15s',
+  renewDeadline: '10s',
+  retryPeriod: '2s',
+};
+
+/** What every controller of a source is told. */
+export const CONTROLLER_ENV: Env = {
+  ...SYSTEM_NAMESPACE,
+  CONFIG_LOGGING_NAME: 'config-logging',
+  CONFIG_OBSERVABILITY_NAME: 'config-observability',
+  METRICS_DOMAIN: 'knative.dev/sources',
+};
+
+/** Labels of what lets Eventing's controller see a kind of source. */
+export const OBSERVER: Labels = { 'duck.knative.dev/source': 'true', 'eventing.knative.dev/release': 'devel' };
+
+/** What the sources' images are confined by: nothing, as upstream ships them. */
+export const UNCONFINED = {};
+
+/** A source's own kind, for its controller. */
+export function ownKind(kind: string, group = 'sources.knative.dev'): Rule[] {
+  return [
+    rule(group, [kind, `${kind}/finalizers`], READ_WRITE),
+    rule(group, [`${kind}/status`], ['get', 'update', 'patch']),
+  ];
+}
