@@ -1,3 +1,4 @@
+import type { StagedManifest } from '../stages';
 import type { Part } from './part';
 
 /** How the API server calls a webhook. Its rules and CA bundle are filled in by the webhook itself when it runs. */
@@ -24,10 +25,19 @@ export function validatingWebhook(part: Part, name: string, declaration: Webhook
   webhook(part, 'ValidatingWebhookConfiguration', name, declaration);
 }
 
+/** Declares a webhook that changes objects, unless another component of the platform has done so. */
+export function sharedMutatingWebhook(part: Part, name: string, declaration: WebhookDeclaration): void {
+  part.share(configuration(part, 'MutatingWebhookConfiguration', name, declaration));
+}
+
 function webhook(part: Part, kind: string, name: string, declaration: WebhookDeclaration): void {
+  part.add(configuration(part, kind, name, declaration));
+}
+
+function configuration(part: Part, kind: string, name: string, declaration: WebhookDeclaration): StagedManifest {
   const { service, timeoutSeconds, failurePolicy = 'Fail', admissionReviewVersions = ['v1', 'v1beta1'] } = declaration;
   const { objectSelector, namespaceSelector, more } = declaration;
-  part.add({
+  return {
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind,
     metadata: { name },
@@ -44,5 +54,5 @@ function webhook(part: Part, kind: string, name: string, declaration: WebhookDec
         ...more,
       },
     ],
-  });
+  };
 }

@@ -4,7 +4,7 @@ import { WEBHOOK_PROBES } from '../eventing/probes';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
-import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
+import { mutatingWebhook, sharedMutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { NAMESPACE, OBSERVER, ownKind, SourceComponent, sharedSettings } from './source';
 
@@ -119,6 +119,11 @@ function webhook(part: Part): void {
   validatingWebhook(part, 'config.webhook.rabbitmq.sources.knative.dev', {
     ...call,
     namespaceSelector: { matchExpressions: [{ key: 'eventing.knative.dev/release', operator: 'Exists' }] },
+  });
+  // Upstream ships it here too. Where Eventing is in the platform, Eventing owns it.
+  sharedMutatingWebhook(part.inNamespace('knative-eventing'), 'sinkbindings.webhook.sources.knative.dev', {
+    service: 'eventing-webhook',
+    timeoutSeconds: 2,
   });
 
   serviceAccount(part, name);
