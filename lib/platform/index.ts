@@ -37,7 +37,6 @@ export * from './sources/gitlab-sources';
 export * from './sources/kafka-sources';
 export * from './sources/rabbitmq-sources';
 export * from './sources/redis-sources';
-export * from './sources/source';
 export * from './tekton/pipelines/tekton-pipelines';
 export * from './tekton/triggers/tekton-triggers';
 export * from './workload-override';

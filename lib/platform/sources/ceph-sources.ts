@@ -1,30 +1,28 @@
 import type { Construct } from 'constructs';
-import type { ComponentProps } from '../component';
+import { Component, type ComponentProps } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
-import { CONTROLLER_ENV, OBSERVER, ownKind, SourceComponent, sharedSettings, UNCONFINED } from './source';
+import { SOURCES_RELEASES } from './releases';
+import { CONTROLLER_ENV, OBSERVER, ownKind, sharedSettings, UNCONFINED, VERSION } from './source';
 
 /**
  * Installs the kind CephSource, for the bucket notifications of Ceph.
  *
  * @see https://knative.dev/docs/eventing/sources/
  */
-export class CephSources extends SourceComponent {
+export class CephSources extends Component {
   public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
-    super(scope, id, props, {
-      name: 'eventing-ceph',
-      namespace: 'knative-source',
-      labels: { 'ceph.eventing.knative.dev/release': 'devel' },
-    });
-    crds(this._all, 'ceph');
-    namespace(this._all, { 'istio-injection': 'enabled' });
-    controller(this._all);
-    webhook(this._all);
-    sharedSettings(this._all);
+    super(scope, id, props, { partOf: 'eventing-ceph', namespace: 'knative-source', version: VERSION });
+    const part = this._part(SOURCES_RELEASES, { 'ceph.eventing.knative.dev/release': 'devel' });
+    crds(part, 'ceph');
+    namespace(part, { 'istio-injection': 'enabled' });
+    controller(part);
+    webhook(part);
+    sharedSettings(part);
     this._finish();
   }
 }

@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
-import type { ComponentProps } from '../component';
+import { Component, type ComponentProps } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
 import { configMap, crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, SYSTEM_NAMESPACE, statefulSet } from '../parts/workload';
+import { SOURCES_RELEASES } from './releases';
 import {
   CONTROLLER_ENV,
   LEADER_ELECTION,
@@ -13,9 +14,9 @@ import {
   OBSERVER,
   ownKind,
   RELEASE,
-  SourceComponent,
   sharedSettings,
   UNCONFINED,
+  VERSION,
 } from './source';
 
 /**
@@ -23,15 +24,16 @@ import {
  *
  * @see https://knative.dev/docs/eventing/sources/
  */
-export class GitHubSources extends SourceComponent {
+export class GitHubSources extends Component {
   public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
-    super(scope, id, props, { name: 'eventing-github', namespace: NAMESPACE, labels: RELEASE });
-    crds(this._all, 'github');
-    namespace(this._all.labelledOnly({}));
-    controller(this._all);
-    webhook(this._all);
-    sharedSettings(this._all);
-    configMap(this._all.labelledOnly(TRACING), 'config-tracing', {});
+    super(scope, id, props, { partOf: 'eventing-github', namespace: NAMESPACE, version: VERSION });
+    const part = this._part(SOURCES_RELEASES, RELEASE);
+    crds(part, 'github');
+    namespace(part.labelledOnly({}));
+    controller(part);
+    webhook(part);
+    sharedSettings(part);
+    configMap(part.labelledOnly(TRACING), 'config-tracing', {});
     this._finish();
   }
 }

@@ -1,25 +1,27 @@
 import type { Construct } from 'constructs';
-import type { ComponentProps } from '../component';
+import { Component, type ComponentProps } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
-import { CONTROLLER_ENV, NAMESPACE, OBSERVER, ownKind, RELEASE, SourceComponent, UNCONFINED } from './source';
+import { SOURCES_RELEASES } from './releases';
+import { CONTROLLER_ENV, NAMESPACE, OBSERVER, ownKind, RELEASE, UNCONFINED, VERSION } from './source';
 
 /**
  * Installs the kind GitLabSource, whose receivers are Knative Services.
  *
  * @see https://knative.dev/docs/eventing/sources/
  */
-export class GitLabSources extends SourceComponent {
+export class GitLabSources extends Component {
   public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
-    super(scope, id, props, { name: 'eventing-gitlab', namespace: NAMESPACE, labels: RELEASE });
-    crds(this._all, 'gitlab');
-    namespace(this._all.labelledOnly({}));
-    controller(this._all);
-    webhook(this._all);
+    super(scope, id, props, { partOf: 'eventing-gitlab', namespace: NAMESPACE, version: VERSION });
+    const part = this._part(SOURCES_RELEASES, RELEASE);
+    crds(part, 'gitlab');
+    namespace(part.labelledOnly({}));
+    controller(part);
+    webhook(part);
     this._finish();
   }
 }

@@ -1,12 +1,13 @@
 import type { Construct } from 'constructs';
-import type { ComponentProps } from '../component';
+import { Component, type ComponentProps } from '../component';
 import { crds } from '../parts/objects';
 import { kafkaController } from './kafka/controller';
 import { kafkaPostInstall } from './kafka/post-install';
 import { kafkaSettings } from './kafka/settings';
 import { kafkaSourceDispatcher } from './kafka/source-dispatcher';
 import { kafkaWebhook } from './kafka/webhook';
-import { SourceComponent } from './source';
+import { SOURCES_RELEASES } from './releases';
+import { VERSION } from './source';
 
 /** Props of the kinds for Kafka. */
 export interface KafkaSourcesProps extends ComponentProps {
@@ -39,21 +40,22 @@ export interface KafkaSourcesProps extends ComponentProps {
  *
  * @see https://knative.dev/docs/eventing/sources/kafka-source/
  */
-export class KafkaSources extends SourceComponent {
+export class KafkaSources extends Component {
   public constructor(scope: Construct, id: string, props: KafkaSourcesProps = {}) {
-    super(scope, id, props, { name: 'eventing-kafka', namespace: 'knative-eventing', labels: {} });
+    super(scope, id, props, { partOf: 'eventing-kafka', namespace: 'knative-eventing', version: VERSION });
+    const part = this._part(SOURCES_RELEASES, {});
     const { bootstrapServers = ['my-cluster-kafka-bootstrap.kafka:9092'] } = props;
     const { topicPartitions = 10, topicReplicationFactor = 3 } = props;
     for (const [prop, value] of Object.entries({ topicPartitions, topicReplicationFactor })) {
       if (Number.isInteger(value) && value >= 1) continue;
       this._faults.refuse('platform/config', prop, value, '1 or more, a whole number', 'give such a number');
     }
-    crds(this._all, 'kafka');
-    kafkaController(this._all);
-    kafkaWebhook(this._all);
-    kafkaSettings(this._all, bootstrapServers.join(','), topicPartitions, topicReplicationFactor);
-    kafkaSourceDispatcher(this._all);
-    kafkaPostInstall(this._all);
+    crds(part, 'kafka');
+    kafkaController(part);
+    kafkaWebhook(part);
+    kafkaSettings(part, bootstrapServers.join(','), topicPartitions, topicReplicationFactor);
+    kafkaSourceDispatcher(part);
+    kafkaPostInstall(part);
     this._finish();
   }
 }

@@ -1,30 +1,28 @@
 import type { Construct } from 'constructs';
-import type { ComponentProps } from '../component';
+import { Component, type ComponentProps } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
 import { mutatingWebhook, sharedMutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
-import { NAMESPACE, OBSERVER, ownKind, SourceComponent, sharedSettings } from './source';
+import { SOURCES_RELEASES } from './releases';
+import { NAMESPACE, OBSERVER, ownKind, sharedSettings, VERSION } from './source';
 
 /**
  * Installs the kind RabbitmqSource. RabbitMQ's operators for clusters and for their topology must be installed.
  *
  * @see https://knative.dev/docs/eventing/sources/rabbitmq-source/
  */
-export class RabbitmqSources extends SourceComponent {
+export class RabbitmqSources extends Component {
   public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
-    super(scope, id, props, {
-      name: 'eventing-rabbitmq',
-      namespace: NAMESPACE,
-      labels: { 'rabbitmq.eventing.knative.dev/release': 'v1.23.0' },
-    });
-    crds(this._all, 'rabbitmq');
-    namespace(this._all.labelledOnly({}));
-    controller(this._all);
-    webhook(this._all);
-    sharedSettings(this._all);
+    super(scope, id, props, { partOf: 'eventing-rabbitmq', namespace: NAMESPACE, version: VERSION });
+    const part = this._part(SOURCES_RELEASES, { 'rabbitmq.eventing.knative.dev/release': 'v1.23.0' });
+    crds(part, 'rabbitmq');
+    namespace(part.labelledOnly({}));
+    controller(part);
+    webhook(part);
+    sharedSettings(part);
     this._finish();
   }
 }

@@ -1,18 +1,19 @@
 import type { Construct } from 'constructs';
-import type { ComponentProps } from '../component';
+import { Component, type ComponentProps } from '../component';
 import { configMap, crds, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
 import { statefulSet } from '../parts/workload';
+import { SOURCES_RELEASES } from './releases';
 import {
   CONTROLLER_ENV,
   LEADER_ELECTION,
   NAMESPACE,
   OBSERVER,
   RELEASE,
-  SourceComponent,
   sharedSettings,
   UNCONFINED,
+  VERSION,
 } from './source';
 
 /** Props of the sources for Redis. */
@@ -37,20 +38,21 @@ export interface RedisSourcesProps extends ComponentProps {
  *
  * @see https://knative.dev/docs/eventing/sources/
  */
-export class RedisSources extends SourceComponent {
+export class RedisSources extends Component {
   public constructor(scope: Construct, id: string, props: RedisSourcesProps = {}) {
-    super(scope, id, props, { name: 'eventing-redis', namespace: NAMESPACE, labels: {} });
+    super(scope, id, props, { partOf: 'eventing-redis', namespace: NAMESPACE, version: VERSION });
+    const part = this._part(SOURCES_RELEASES, {});
     const { consumers = 500, tlsCertificate = NO_CERTIFICATE } = props;
     if (!Number.isInteger(consumers) || consumers < 1) {
       this._faults.refuse('platform/config', 'consumers', consumers, '1 or more, a whole number', 'give such a number');
     }
-    crds(this._all, 'redis');
-    namespace(this._all.labelledOnly({}));
-    controller(this._all);
-    webhookAccount(this._all);
-    sharedSettings(this._all);
-    configMap(this._all, 'config-redis', { numConsumers: String(consumers) });
-    this._all.add({
+    crds(part, 'redis');
+    namespace(part.labelledOnly({}));
+    controller(part);
+    webhookAccount(part);
+    sharedSettings(part);
+    configMap(part, 'config-redis', { numConsumers: String(consumers) });
+    part.add({
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: { name: 'tls-secret' },

@@ -1,29 +1,10 @@
-import type { Construct } from 'constructs';
-import { Component, type ComponentProps } from '../component';
 import { EVENTING_LOGGING } from '../config/logger';
 import type { Labels, Part } from '../parts/part';
 import { READ_WRITE, type Rule, rule } from '../parts/roles';
 import { type Env, SYSTEM_NAMESPACE } from '../parts/workload';
-import { SOURCES_RELEASES } from './releases';
 
 /** The release of all sources. */
-const VERSION = '1.23.0';
-
-/** What installs one kind of event source, 1.23. Eventing must be installed. */
-export abstract class SourceComponent extends Component {
-  /** @internal */
-  protected readonly _all: Part;
-
-  protected constructor(
-    scope: Construct,
-    id: string,
-    props: ComponentProps,
-    identity: { readonly name: string; readonly namespace: string; readonly labels: Labels },
-  ) {
-    super(scope, id, props, { partOf: identity.name, namespace: identity.namespace, version: VERSION });
-    this._all = this._part(SOURCES_RELEASES, identity.labels);
-  }
-}
+export const VERSION = '1.23.0';
 
 /** The label by which most sources name their release. */
 export const RELEASE: Labels = { 'contrib.eventing.knative.dev/release': `v${VERSION}` };
