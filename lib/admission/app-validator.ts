@@ -31,6 +31,8 @@ export class AppValidator implements IValidation {
   /** What the running synth was told already. */
   private remembered?: string[];
   private synthesizing = false;
+  /** Undoes what the running synth changed. */
+  private readonly undo: (() => void)[] = [];
 
   public constructor(private readonly root: IConstruct) {
     root.node.addValidation(this);
@@ -43,8 +45,14 @@ export class AppValidator implements IValidation {
   }
 
   /** Throws one error with every fault of an object's own props. `grows` names fields that are filled later. */
-  public admit(construct: Construct & HasTerms, manifest: Manifest, faults: Faults, grows: readonly string[]): void {
+  public admit(
+    construct: Construct & HasTerms,
+    render: () => Manifest,
+    faults: Faults,
+    grows: readonly string[],
+  ): void {
     if (isIgnored(construct, '*')) return;
+    const manifest = render();
     const known = hideUnknown(this.root, manifest);
     const findings = [...faults.findings, ...admit(known, this.settings).findings]
       .filter(({ field }) => !grows.some((grown) => field.startsWith(grown)))
@@ -84,7 +92,7 @@ export class AppValidator implements IValidation {
     const objects: RenderedObject[] = [];
     for (const apiObject of this.root.node.findAll()) {
       if (!ApiObject.isApiObject(apiObject)) continue;
-      const manifest: Manifest = hideUnknown(this.root, apiObject.toJson());
+      const manifest: Manifest = hideUnknown(this.root, this.renderOncePerSynth(apiObject));
       const verdict = admit(manifest, this.settings);
       for (const finding of withoutPatched(verdict.findings, apiObject)) report(apiObject, finding);
       objects.push({ apiObject, manifest, needs: verdict.needs });
@@ -108,8 +116,22 @@ export class AppValidator implements IValidation {
       } finally {
         this.synthesizing = false;
         this.remembered = undefined;
+        for (const undo of this.undo.splice(0)) undo();
       }
     };
+  }
+
+  /** Renders an object; cdk8s, which renders it after it has validated the app, gets the same manifest. */
+  private renderOncePerSynth(apiObject: ApiObject): any {
+    const manifest = apiObject.toJson();
+    if (this.synthesizing) {
+      const { toJson } = apiObject;
+      apiObject.toJson = () => manifest;
+      this.undo.push(() => {
+        apiObject.toJson = toJson;
+      });
+    }
+    return manifest;
   }
 }
 

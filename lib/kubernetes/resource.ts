@@ -2,8 +2,10 @@ import { ApiObject, type ApiObjectMetadataDefinition, Chart, JsonPatch, Lazy } f
 import { Construct } from 'constructs';
 import { type AppValidator, validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
+import type { Manifest } from '../admission/rule';
 import { defaultName } from './names';
 import type { IReferable, ObjectReference } from './reference';
+import { prune } from './render';
 
 /** What every object of this package takes. */
 export interface ResourceProps {
@@ -127,10 +129,10 @@ export abstract class Resource extends Construct implements IReferable {
    * @internal
    */
   protected _define(definition: ResourceDefinition): ApiObject {
-    const { body, grows = [], terms = {}, faults = new Faults(), generatesName = false } = definition;
+    const { grows = [], terms = {}, faults = new Faults(), generatesName = false } = definition;
     this._terms = terms;
-    const first = body();
-    const object = new ApiObject(this, 'Resource', {
+    const body = () => prune(definition.body());
+    const props = {
       apiVersion: this.apiVersion,
       kind: this.kind,
       metadata: {
@@ -140,20 +142,16 @@ export abstract class Resource extends Construct implements IReferable {
         labels: { ...this.props.labels },
         annotations: { ...this.props.annotations },
       },
-      ...Object.fromEntries(Object.keys(first).map((key) => [key, Lazy.any({ produce: () => body()[key] })])),
-    });
+    };
+    const object = new ApiObject(this, 'Resource', props);
+    // Later calls may have added to the body, so each rendering asks for it, and nothing keeps it.
+    object.toJson = () =>
+      ApiObject.prototype.toJson.call(Object.create(object, { props: { value: { ...props, ...body() } } }));
     if (generatesName) {
       // ApiObject makes up a name where none is given.
       object.addJsonPatch(JsonPatch.move('/metadata/name', '/metadata/generateName'));
     }
-    const { name, namespace } = this;
-    const { labels, annotations } = this.props;
-    const manifest = {
-      apiVersion: this.apiVersion,
-      kind: this.kind,
-      metadata: { [generatesName ? 'generateName' : 'name']: name, namespace, labels, annotations },
-    };
-    this.validator.admit(this, { ...manifest, ...first }, faults, grows);
+    this.validator.admit(this, () => this.manifestOf(body(), generatesName), faults, grows);
     return object;
   }
 
@@ -165,5 +163,13 @@ export abstract class Resource extends Construct implements IReferable {
    */
   public _refersTo(field: string, target: unknown): void {
     if (Construct.isConstruct(target)) this.validator.addReference({ from: this, field, to: target });
+  }
+
+  /** The manifest of the props alone, without what chart, patches and calls add to it. */
+  private manifestOf(body: object, generatesName: boolean): Manifest {
+    const { apiVersion, kind, name, namespace } = this;
+    const { labels, annotations } = this.props;
+    const metadata = { [generatesName ? 'generateName' : 'name']: name, namespace, labels, annotations };
+    return { apiVersion, kind, metadata, ...body };
   }
 }

@@ -57,17 +57,21 @@ const RESTRICTED = {
 /** @internal */
 export function renderSidecar(props: SidecarProps, podSecurity?: PodSecurity): object {
   const { name, image } = props;
-  return confine({ name, image, ...renderWatchedContainer(props) }, podSecurity);
+  return confine({ ...renderWatchedContainer(props), name, image }, podSecurity);
 }
 
 /** @internal */
 export function renderInitContainer(props: InitContainerProps, podSecurity?: PodSecurity): object {
   const { name, image } = props;
-  return confine({ name, image, ...renderContainerBase(props) }, podSecurity);
+  return confine({ ...renderContainerBase(props), name, image }, podSecurity);
 }
 
-/** What a container says of itself prevails over the standard. */
-function confine<T extends { securityContext?: object }>(container: T, level?: PodSecurity): T {
+/**
+ * What a container says of itself prevails over the standard.
+ *
+ * @internal
+ */
+export function confine<T extends { securityContext?: object }>(container: T, level?: PodSecurity): T {
   if (level !== PodSecurity.RESTRICTED) return container;
   const { securityContext = {} } = container;
   return { ...container, securityContext: render(securityContext, (own) => ({ ...RESTRICTED, ...compact(own) })) };

@@ -1,9 +1,10 @@
 import type { Duration } from 'cdk8s';
-import type { WatchedContainerProps } from '../kubernetes/container';
+import { renderWatchedContainer, type WatchedContainerProps } from '../kubernetes/container';
 import { type PodBaseProps, renderPodBase } from '../kubernetes/pod';
 import { compact, render, renderEach } from '../kubernetes/render';
 import type { IServiceAccount } from '../kubernetes/service-account';
 import {
+  confine,
   type InitContainerProps,
   type PodSecurity,
   renderInitContainer,
@@ -222,10 +223,10 @@ interface TemplateMetadata {
 }
 
 function renderRevisionSpec(props: RevisionTemplateProps) {
-  const { containerName, port, httpVersion, podSecurity, concurrencyLimit } = props;
+  const { containerName, image, port, httpVersion, podSecurity, concurrencyLimit } = props;
   const { sidecars = [], initContainers } = props;
   const main = {
-    ...renderSidecar({ ...props, name: containerName }, podSecurity),
+    ...confine({ ...renderWatchedContainer(props), name: containerName, image }, podSecurity),
     // Among several containers, Serving tells by its port which one takes the requests.
     ports:
       port === undefined && httpVersion === undefined && sidecars.length === 0

@@ -170,15 +170,12 @@ export class Scale {
   /** @internal */
   public _annotations(): { [key: string]: string | undefined } {
     const { demand, options } = this;
-    const annotations: { [key: string]: string | undefined } = {
-      'autoscaling.knative.dev/class': demand.class,
-      'autoscaling.knative.dev/metric': demand.metric,
-    };
-    for (const [prop, key] of NUMBERS) {
-      annotations[`autoscaling.knative.dev/${key}`] = render(options[prop] as number, (value) => `${value}`);
+    const annotations: { [key: string]: string | undefined } = { [CLASS]: demand.class, [METRIC]: demand.metric };
+    for (const [prop, annotation] of NUMBERS) {
+      if (options[prop] !== undefined) annotations[annotation] = render(options[prop] as number, String);
     }
-    for (const [prop, key] of DURATIONS) {
-      annotations[`autoscaling.knative.dev/${key}`] = render(options[prop] as Duration, goDuration);
+    for (const [prop, annotation] of DURATIONS) {
+      if (options[prop] !== undefined) annotations[annotation] = render(options[prop] as Duration, goDuration);
     }
     return annotations;
   }
@@ -186,23 +183,26 @@ export class Scale {
 
 type Prop = keyof RequestScaleOptions;
 
+const CLASS = 'autoscaling.knative.dev/class';
+const METRIC = 'autoscaling.knative.dev/metric';
+
 const NUMBERS: readonly [Prop, string][] = [
-  ['min', 'min-scale'],
-  ['max', 'max-scale'],
-  ['initial', 'initial-scale'],
-  ['activation', 'activation-scale'],
-  ['target', 'target'],
-  ['targetUtilizationPercent', 'target-utilization-percentage'],
-  ['burstCapacity', 'target-burst-capacity'],
-  ['panicWindowPercent', 'panic-window-percentage'],
-  ['panicThresholdPercent', 'panic-threshold-percentage'],
-  ['aggregation', 'metric-aggregation-algorithm'],
+  ['min', 'autoscaling.knative.dev/min-scale'],
+  ['max', 'autoscaling.knative.dev/max-scale'],
+  ['initial', 'autoscaling.knative.dev/initial-scale'],
+  ['activation', 'autoscaling.knative.dev/activation-scale'],
+  ['target', 'autoscaling.knative.dev/target'],
+  ['targetUtilizationPercent', 'autoscaling.knative.dev/target-utilization-percentage'],
+  ['burstCapacity', 'autoscaling.knative.dev/target-burst-capacity'],
+  ['panicWindowPercent', 'autoscaling.knative.dev/panic-window-percentage'],
+  ['panicThresholdPercent', 'autoscaling.knative.dev/panic-threshold-percentage'],
+  ['aggregation', 'autoscaling.knative.dev/metric-aggregation-algorithm'],
 ];
 
 const DURATIONS: readonly [Prop, string][] = [
-  ['scaleDownDelay', 'scale-down-delay'],
-  ['podRetention', 'scale-to-zero-pod-retention-period'],
-  ['window', 'window'],
+  ['scaleDownDelay', 'autoscaling.knative.dev/scale-down-delay'],
+  ['podRetention', 'autoscaling.knative.dev/scale-to-zero-pod-retention-period'],
+  ['window', 'autoscaling.knative.dev/window'],
 ];
 
 /**
@@ -211,9 +211,9 @@ const DURATIONS: readonly [Prop, string][] = [
  * @internal
  */
 export const SCALE_TERMS: { readonly [annotation: string]: string } = Object.fromEntries([
-  ['autoscaling.knative.dev/class', 'scale'],
-  ['autoscaling.knative.dev/metric', 'scale'],
-  ...[...NUMBERS, ...DURATIONS].map(([prop, key]) => [`autoscaling.knative.dev/${key}`, `scale.${prop}`]),
+  [CLASS, 'scale'],
+  [METRIC, 'scale'],
+  ...[...NUMBERS, ...DURATIONS].map(([prop, annotation]) => [annotation, `scale.${prop}`]),
 ]);
 
 /**
