@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Every example renders in its folder, as its README says, and twice to the same bytes; the cluster would take the result.
+set -euo pipefail
+for example in examples/*/; do
+  (
+    cd "$example"
+    npx cdk8s synth --check-upgrade=false >/dev/null
+    before=$(cat dist/* | sha256sum)
+    npx cdk8s synth --check-upgrade=false >/dev/null
+    [ "$before" = "$(cat dist/* | sha256sum)" ]
+  )
+  echo "$example: $(cat "$example"dist/*.yaml | grep -c '^kind:') objects"
+  node lib/cli/main.js validate "$example"dist/*.yaml
+done
