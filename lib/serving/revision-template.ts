@@ -11,6 +11,7 @@ import {
   renderSidecar,
   type SidecarProps,
 } from './container';
+import { withListDefaults } from './list-defaults';
 import { QUEUE_PROXY_TERMS, type QueueProxyResources, queueProxyAnnotations } from './queue-proxy';
 import type { RevisionName } from './revision-name';
 import { goDuration, SCALE_TERMS, type Scale } from './scale';
@@ -208,7 +209,7 @@ export function renderRevisionTemplate(parentName: string, props: RevisionTempla
   const metadata: TemplateMetadata = { labels: props.revisionLabels, annotations };
   const spec = renderRevisionSpec(props);
   const name = props.revisionName?._of(parentName, { metadata, spec });
-  return { metadata: compact({ name, ...metadata }), spec };
+  return { metadata: compact({ name, ...metadata }), spec: name === undefined ? spec : withListDefaults(spec) };
 }
 
 interface RevisionTemplate {

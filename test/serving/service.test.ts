@@ -329,3 +329,29 @@ test('a tag whose host label is too long is refused at synth', () => {
     `shop/orders: traffic[1].tag (spec.traffic[1].tag) is "${'t'.repeat(57)}"; allowed: at most 56 characters, since \`<tag>-orders\` is a label of the host name; shorten the tag or the name [graph/tag-host-label]`,
   );
 });
+
+test('a named revision holds in its lists what defaulting would write there, so that traffic can change alone', () => {
+  const cache = Volume.fromEmptyDir('cache');
+  const settings = Volume.fromConfigMap('settings', kubernetes.ConfigMap.fromConfigMapName('settings'));
+  const { containers } = render({
+    revisionName: RevisionName.fromSuffix('v1'),
+    volumeMounts: [
+      { volume: cache, path: '/cache' },
+      { volume: settings, path: '/settings' },
+    ],
+    sidecars: [{ image: 'example.com/logs', livenessProbe: kubernetes.Probe.fromGrpc() }],
+  }).spec.template.spec;
+  expect(containers).toEqual([
+    {
+      name: 'user-container-0',
+      image,
+      ports: [{ containerPort: 8080 }],
+      readinessProbe: { tcpSocket: { port: 0 }, successThreshold: 1 },
+      volumeMounts: [
+        { name: 'cache', mountPath: '/cache' },
+        { name: 'settings', mountPath: '/settings', readOnly: true },
+      ],
+    },
+    { name: 'user-container-1', image: 'example.com/logs', livenessProbe: { grpc: { service: '' } } },
+  ]);
+});
