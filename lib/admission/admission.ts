@@ -1,6 +1,6 @@
 import type { Finding } from './finding';
 import * as kinds from './kinds';
-import { objectMetadata } from './object-metadata';
+import { objectMetadata, objectName } from './object-metadata';
 import type { FeatureFlag, Manifest, Report, Rule, Setting } from './rule';
 import { structuralFindings } from './schema/structure';
 
@@ -61,7 +61,8 @@ const FAMILIES: { readonly [group: string]: keyof typeof kinds } = {
 
 function rulesOf({ apiVersion, kind }: Manifest): readonly Rule[] {
   const family = FAMILIES[apiVersion.split('/')[0]];
-  return family === undefined ? NO_RULES : (kinds[family].rules[kind] ?? NO_RULES);
+  return family === undefined ? NO_RULES : (kinds[family].rules[kind] ?? OF_ANY_KIND);
 }
 
 const NO_RULES: readonly Rule[] = [];
+const OF_ANY_KIND: readonly Rule[] = [objectName];

@@ -68,13 +68,18 @@ function faultsOf(manifest: Manifest, settings: PlatformSettings): string[] {
   ];
 }
 
-/** The feature flags that the manifests need, turned on. */
+/** The feature flags that the manifests need, each at a value that suits every need. */
 function settingsNeededBy(manifests: readonly Manifest[]): PlatformSettings {
   const settings: { [component: string]: { [configMap: string]: { [key: string]: string } } } = {};
-  for (const { flag } of manifests.flatMap((manifest) => admit(manifest).needs)) {
-    settings[flag.component] ??= {};
-    settings[flag.component][flag.configMap] ??= {};
-    settings[flag.component][flag.configMap][flag.key] = flag.values[0];
+  const flags = manifests.flatMap((manifest) => admit(manifest).needs.map(({ flag }) => flag));
+  for (const { component, configMap, key } of flags) {
+    const needs = flags.filter(
+      (flag) => flag.component === component && flag.configMap === configMap && flag.key === key,
+    );
+    const [value] = needs[0].values.filter((candidate) => needs.every(({ values }) => values.includes(candidate)));
+    settings[component] ??= {};
+    settings[component][configMap] ??= {};
+    settings[component][configMap][key] = value;
   }
   return settings;
 }

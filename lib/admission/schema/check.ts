@@ -11,8 +11,8 @@ const checks = new WeakMap<Schema, Check>();
 
 /**
  * The check of a schema, as the API server and the decoding webhook do it. Schemas are compiled when the first value
- * meets them, each once. Null counts as absent, since the API server drops it; what isn't plain data isn't known yet and
- * is passed over.
+ * meets them, each once. A field that is null counts as absent, since the API server drops it; an item that is null counts
+ * as what Go makes of it, if a webhook decodes it. What isn't plain data isn't known yet and is passed over.
  */
 export function checkOf(schema: Schema): Check {
   let check = checks.get(schema);
@@ -67,25 +67,32 @@ function scalar(type: 'string' | 'boolean' | 'number', allowed: string, change: 
 }
 
 function integer({ format }: Schema): Check {
-  const limit = format === 'int32' ? 2 ** 31 : 2 ** 63;
+  const bits = format === 'int32' ? 32 : 64;
+  const limit = 2 ** (bits - 1);
   return (value, depth, walk) => {
     if (typeof value !== 'number') {
       if (isKnown(value)) walk.refuse('type', depth, value, 'a whole number', 'give a whole number without quotes');
     } else if (!Number.isInteger(value)) {
       walk.refuse('type', depth, value, 'a whole number', 'round it');
     } else if (value >= limit || value < -limit) {
-      walk.refuse('range', depth, value, `a number of ${format === 'int32' ? 32 : 64} bits`, 'give a smaller number');
+      refuseSize(value, bits, depth, walk);
     }
   };
+}
+
+function refuseSize(value: number, bits: number, depth: number, walk: Walk): void {
+  walk.refuse('range', depth, value, `a number of ${bits} bits`, 'give a smaller number');
 }
 
 function intOrString({ format, anyOf }: Schema): Check {
   // A quantity that only a Go type describes may be any number.
   const takesFractions = format === 'quantity' && anyOf === undefined;
+  const limit = format === 'quantity' ? Infinity : 2 ** 31;
   return (value, depth, walk) => {
-    if (typeof value === 'string' || Number.isInteger(value)) return;
-    if (takesFractions && typeof value === 'number') return;
-    if (isKnown(value)) walk.refuse('type', depth, value, 'a whole number or text', 'put the value in quotes');
+    if (typeof value === 'string') return;
+    if (typeof value === 'number' && (takesFractions || Number.isInteger(value))) {
+      if (value >= limit || value < -limit) refuseSize(value, 32, depth, walk);
+    } else if (isKnown(value)) walk.refuse('type', depth, value, 'a whole number or text', 'put the value in quotes');
   };
 }
 
@@ -101,11 +108,12 @@ function object(schema: Schema): Check {
     }
     for (const field in value) {
       const child = value[field];
-      if (isAbsent(child)) continue;
-      walk.at[depth] = field;
+      if (child === undefined) continue;
       const check = fields.get(field) ?? others;
-      if (check !== undefined) check(child, depth + 1, walk);
-      else if (!isOpen) refuseUnknown(field, child, depth + 1, walk, [...fields.keys()]);
+      walk.at[depth] = field;
+      if (check === undefined) {
+        if (!isOpen) refuseUnknown(field, child, depth + 1, walk, [...fields.keys()]);
+      } else if (child !== null) check(child, depth + 1, walk);
     }
     for (const field of required) {
       if (!isAbsent(value[field])) continue;
@@ -123,6 +131,7 @@ function refuseUnknown(field: string, value: unknown, depth: number, walk: Walk,
 
 function list(schema: Schema): Check {
   const item = schema.items === undefined ? undefined : lazily(schema.items);
+  const zero = ZERO_VALUES[schema.items?.type ?? ''];
   const hasUniqueItems = ['set', 'map'].includes(schema['x-kubernetes-list-type'] ?? '');
   const { minItems = 0 } = schema;
   return (value, depth, walk) => {
@@ -136,13 +145,24 @@ function list(schema: Schema): Check {
     if (item !== undefined) {
       for (let i = 0; i < value.length; i++) {
         walk.at[depth] = i;
-        if (value[i] === null) walk.refuse('type', depth + 1, null, 'a value', 'remove the item');
-        else item(value[i], depth + 1, walk);
+        const known = value[i] === null && walk.isDecoded ? zero : value[i];
+        if (known === null) walk.refuse('type', depth + 1, null, 'a value', 'remove the item');
+        else item(known, depth + 1, walk);
       }
     }
     if (hasUniqueItems) refuseDuplicates(value, schema, depth, walk);
   };
 }
+
+/** What Go makes of an item that is null, by the item's type. */
+const ZERO_VALUES: { readonly [type: string]: unknown } = {
+  object: Object.freeze({}),
+  string: '',
+  boolean: false,
+  integer: 0,
+  number: 0,
+  array: null,
+};
 
 function refuseDuplicates(items: readonly any[], schema: Schema, depth: number, walk: Walk): void {
   const keys = schema['x-kubernetes-list-map-keys'];
@@ -230,7 +250,7 @@ function checksOfCombinations({ oneOf, anyOf, allOf, not, ...schema }: Schema): 
 }
 
 function accepts(schema: Schema, value: unknown): boolean {
-  const walk = new Walk();
+  const walk = new Walk(false);
   const open = {
     type: isObject(value) ? 'object' : undefined,
     'x-kubernetes-preserve-unknown-fields': true,

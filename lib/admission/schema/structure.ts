@@ -1,4 +1,4 @@
-import { kindIndex } from '../../schema/data';
+import { kindIndex, type SchemaComponent } from '../../schema/data';
 import { schemaOf } from '../../schema/structure';
 import type { Finding } from '../finding';
 import type { Manifest } from '../rule';
@@ -7,30 +7,50 @@ import { Walk } from './walk';
 
 /** What the API server and the decoding webhook say of an object's structure; nothing for kinds that aren't known. */
 export function structuralFindings(object: Manifest): readonly Finding[] {
-  const check = checkOfKind(object.apiVersion, object.kind);
-  if (check === undefined) return NONE;
-  const walk = new Walk();
-  check(object, 0, walk);
+  const kind = knownKind(object.apiVersion, object.kind);
+  if (kind.check === undefined) return NONE;
+  const walk = new Walk(kind.isDecoded);
+  kind.check(object, 0, walk);
   return walk.findings;
 }
 
 const NONE: readonly Finding[] = [];
 
-/** By API version and kind: two lookups instead of a string made for each object. */
-const checks = new Map<string, Map<string, Check | undefined>>();
+interface KnownKind {
+  readonly check?: Check;
+  /** Whether a webhook is known to decode objects of the kind and to encode them anew. */
+  readonly isDecoded: boolean;
+}
 
-function checkOfKind(apiVersion: string, kind: string): Check | undefined {
-  let ofVersion = checks.get(apiVersion);
+/** By API version and kind: two lookups instead of a string made for each object. */
+const kinds = new Map<string, Map<string, KnownKind>>();
+
+function knownKind(apiVersion: string, kind: string): KnownKind {
+  let ofVersion = kinds.get(apiVersion);
   if (ofVersion === undefined) {
     ofVersion = new Map();
-    checks.set(apiVersion, ofVersion);
+    kinds.set(apiVersion, ofVersion);
   }
-  if (!ofVersion.has(kind)) {
+  let known = ofVersion.get(kind);
+  if (known === undefined) {
     const schema = schemaOf(apiVersion, kind);
-    ofVersion.set(kind, schema === undefined ? otherVersion(apiVersion, kind) : checkOf(schema));
+    known = {
+      check: schema === undefined ? otherVersion(apiVersion, kind) : checkOf(schema),
+      isDecoded: DECODED.includes(kindIndex()[`${apiVersion}/${kind}`]),
+    };
+    ofVersion.set(kind, known);
   }
-  return ofVersion.get(kind);
+  return known;
 }
+
+/** The components whose webhooks are public. */
+const DECODED: readonly SchemaComponent[] = [
+  'serving',
+  'eventing',
+  'in-memory-channel',
+  'tekton-pipelines',
+  'tekton-triggers',
+];
 
 /** Refuses a kind of ours in a version that no release serves. */
 function otherVersion(apiVersion: string, kind: string): Check | undefined {

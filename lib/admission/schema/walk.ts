@@ -6,6 +6,9 @@ export class Walk {
   /** Keys and indices from the root down; those beyond the depth of a check are left over from others. */
   public readonly at: (string | number)[] = [];
 
+  /** A webhook may decode what is checked, and encode it anew, before the API server looks at it. */
+  public constructor(public readonly isDecoded: boolean) {}
+
   public refuse(rule: string, depth: number, value: unknown, allowed: string, change: string): void {
     this.findings.push({ rule: `schema/${rule}`, field: fieldPath(this.at.slice(0, depth)), value, allowed, change });
   }
