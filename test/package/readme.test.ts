@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as cdk8s from 'cdk8s';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import * as knative from '../../lib';
+
+const MODULES: { readonly [name: string]: object } = { cdk8s, 'cdk8s-knative': knative };
+
+/** Runs the first program of the README; the objects of each file that it writes, as `Kind name`. */
+function run(): { readonly [file: string]: string[] } {
+  const [, program] = /```ts\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) as RegExpExecArray;
+  const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  const { CDK8S_OUTDIR } = process.env;
+  const directory = mkdtempSync(join(tmpdir(), 'readme-'));
+  process.env.CDK8S_OUTDIR = directory;
+  try {
+    new Function('require', 'exports', outputText)((name: string) => MODULES[name], {});
+  } finally {
+    if (CDK8S_OUTDIR === undefined) delete process.env.CDK8S_OUTDIR;
+    else process.env.CDK8S_OUTDIR = CDK8S_OUTDIR;
+  }
+  const files = readdirSync(directory).sort();
+  return Object.fromEntries(
+    files.map((file) => [
+      file.replace(/(-c8\w{6})?\.k8s\.yaml$/, ''),
+      parseAllDocuments(readFileSync(join(directory, file), 'utf8'))
+        .map((document) => document.toJS())
+        .map(({ kind, metadata }) => `${kind} ${metadata.name}`),
+    ]),
+  );
+}
+
+test('the program of the README makes a file for each stage of the platform, and the shop', () => {
+  const { shop, ...stages } = run();
+  expect(Object.keys(stages)).toEqual([
+    'platform-00-crds',
+    'platform-10-core',
+    'platform-20-admitted',
+    'platform-30-post-install',
+  ]);
+  expect(stages['platform-10-core']).toContain('Deployment activator');
+  expect(shop).toEqual([
+    'Service orders',
+    'Broker broker',
+    'Trigger broker-placed',
+    'PingSource nightly',
+    'Pipeline delivery',
+    'Task delivery-git-clone',
+    'Task delivery-image-build',
+    'Task delivery-service-deploy',
+    'Role delivery-service-deploy-delivery-deploy',
+    'RoleBinding delivery-service-deploy-delivery-deploy',
+    'ServiceAccount delivery-check',
+    'ServiceAccount delivery-clone',
+    'ServiceAccount delivery-build',
+    'ServiceAccount delivery-deploy',
+  ]);
+});
