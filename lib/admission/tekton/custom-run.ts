@@ -10,6 +10,10 @@ export const customRun: Rule = {
       report.refuse('spec', given, 'one of `customRef` and `customSpec`', 'say in one way what is run');
       return;
     }
+    const described = objectOf(spec.customSpec).spec;
+    if (Array.isArray(described) || ['string', 'number', 'boolean'].includes(typeof described)) {
+      report.refuse('spec.customSpec.spec', described, 'an object', 'give fields and their values');
+    }
     for (const field of ['apiVersion', 'kind']) {
       const source = spec[given[0]];
       if (!isObject(source) || !(isAbsent(source[field]) || source[field] === '')) continue;

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { customRun } from './custom-run';
 import { matrix, matrixResults } from './matrix';
+import { missingValue } from './missing-value';
 import { objectName } from './object-name';
 import { arrayParams, pipelineParams, stepParams } from './param-use';
 import { paramDeclaration, paramName, paramType, paramValues } from './params';
@@ -55,6 +56,7 @@ const task = [
   resultUse,
   when,
   references,
+  missingValue,
 ];
 
 const pipeline = [
@@ -95,6 +97,6 @@ export const rules: { readonly [kind: string]: readonly Rule[] } = {
     stepActionScript,
     stepActionMounts,
   ],
-  CustomRun: [objectName, customRun, runStatus, runWorkspaces, paramValues, durations],
+  CustomRun: [objectName, customRun, runStatus, runWorkspaces, paramValues, missingValue, durations],
   VerificationPolicy: [objectName, verificationPolicy],
 };

@@ -8,10 +8,15 @@ export interface Value {
   readonly map: { readonly [key: string]: string };
 }
 
-/** The value as Tekton decodes it. */
+/** The value as Tekton decodes it: a text in a list or object that is null is empty. */
 export function decode(json: unknown): Value {
-  if (Array.isArray(json) && json.every(isText)) return { type: 'array', text: '', list: json, map: {} };
-  if (isObject(json) && Object.values(json).every(isText)) return { type: 'object', text: '', list: [], map: json };
+  if (Array.isArray(json) && json.every(isText)) {
+    return { type: 'array', text: '', list: json.map((text) => text ?? ''), map: {} };
+  }
+  if (isObject(json) && Object.values(json).every(isText)) {
+    const map = Object.fromEntries(Object.entries(json).map(([key, text]) => [key, text ?? '']));
+    return { type: 'object', text: '', list: [], map };
+  }
   return { type: 'string', text: textOf(json), list: [], map: {} };
 }
 
@@ -54,8 +59,8 @@ export function paramSpecsOf(params: unknown): ParamSpec[] {
     }));
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || value === null;
 }
 
 function textOf(json: unknown): string {
