@@ -16,6 +16,9 @@ export enum Stage {
 
 const STAGES = Symbol.for('cdk8s-knative.Stages');
 
+const COMPONENTS = 'components';
+const WEBHOOKS = 'webhooks';
+
 /** The charts of one platform, a chart a stage, and the components that render into them. */
 export class Stages {
   /** Those of the platform that a component belongs to; a component outside of a platform has its own. */
@@ -35,8 +38,12 @@ export class Stages {
 
   /** The chart of a stage, once something is in it. */
   public chart(stage: Stage): Chart {
-    const chart = this.charts.get(stage) ?? new Chart(this.host, stage);
+    const existing = this.charts.get(stage);
+    if (existing !== undefined) return existing;
+    const chart = new Chart(this.host, stage);
     this.charts.set(stage, chart);
+    // kubectl sends the objects in this order, and a webhook that has begun to serve must not meet what it can't yet answer.
+    for (const id of [COMPONENTS, WEBHOOKS]) new Construct(chart, id);
     return chart;
   }
 
@@ -58,8 +65,9 @@ export class Stages {
   /** Declares an object of a component. */
   public add(component: Component, stage: Stage, manifest: StagedManifest): ApiObject {
     const group = component.node.path.slice(this.host.node.path.length).replace(/^\//, '').replaceAll('/', '-');
-    const scope = group === '' ? this.chart(stage) : childOf(this.chart(stage), group);
     const { kind, metadata } = manifest;
+    const side = childOf(this.chart(stage), kind.endsWith('WebhookConfiguration') ? WEBHOOKS : COMPONENTS);
+    const scope = group === '' ? side : childOf(side, group);
     const namespace = metadata.namespace === component.namespace ? undefined : metadata.namespace;
     const id = [kind, namespace, metadata.name].filter((part) => part !== undefined).join('.');
     const object = new ApiObject(scope, id, manifest);

@@ -77,7 +77,7 @@ async function writeGroupImages(group: GoGroup, programs: string): Promise<strin
     async () => [programs, ...(await imageSources())],
     (into) =>
       step(`wrote the images of ${group.name}`, async () => {
-        const base = group.hasShell ? [baseLayer(), await shellLayer()] : [baseLayer()];
+        const base = group.hasShell ? [await baseLayer(), await shellLayer()] : [await baseLayer()];
         const images: Image[] = [];
         for (const goPackage of group.packages) {
           const program = programOf(goPackage);
@@ -98,12 +98,12 @@ async function writeEnvironmentImages(): Promise<string> {
     'environment-images',
     async () => [
       JSON.stringify(ENVOY),
-      await run('dpkg-query', ['-W', 'libc6', 'busybox-static', 'curl', 'git']),
+      await run('dpkg-query', ['-W', 'libc6', 'busybox-static', 'curl', 'git', 'tini']),
       ...(await imageSources()),
     ],
     (into) =>
       step('wrote the images of pause, busybox, Git and Envoy', async () => {
-        const base = baseLayer();
+        const base = await baseLayer();
         const shell = await shellLayer();
         const envoy = await envoyLayer(into);
         const git = await programsLayer({
@@ -122,7 +122,7 @@ async function writeEnvironmentImages(): Promise<string> {
   return join(folder, ARCHIVE);
 }
 
-function baseLayer(): Layer {
+async function baseLayer(): Promise<Layer> {
   return new Layer([
     { path: 'tmp/', mode: 0o1777 },
     { path: 'etc/' },
@@ -130,6 +130,9 @@ function baseLayer(): Layer {
     { path: 'etc/group', content: 'root:x:0:\nnonroot:x:65532:\n' },
     { path: 'home/' },
     { path: 'home/nonroot/', mode: 0o777 },
+    // Tekton's resolvers are started through it.
+    { path: 'sbin/' },
+    { path: 'sbin/tini', mode: 0o755, content: await readFile('/usr/bin/tini-static') },
   ]);
 }
 

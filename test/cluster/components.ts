@@ -114,6 +114,7 @@ export const DEBIAN_PACKAGES: { readonly [name: string]: string } = {
   curl: '/usr/bin/curl',
   'busybox-static': '/bin/busybox',
   git: '/usr/lib/git-core/git-http-backend',
+  tini: '/usr/bin/tini-static',
 };
 
 /** Envoy is published as a Python wheel; it needs the C library of this machine. */
