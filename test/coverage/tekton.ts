@@ -43,7 +43,7 @@ export const podTemplate: tekton.PodTemplate = {
   hostUsers: false,
   podSecurityContext: revisionTemplates.orders.podSecurityContext,
   volumes: [kubernetes.Volume.fromEmptyDir('scratch')],
-  env: { HTTP_PROXY: kubernetes.EnvValue.fromValue('http://proxy.example.com') },
+  env: { HTTP_PROXY: kubernetes.EnvValue.fromValue('http://egress.example.com') },
 };
 
 export const url = new StringParam('url', { description: 'Repository', defaultValue: 'https://example.com/a.git' });
