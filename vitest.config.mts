@@ -3,5 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // The build leaves .js beside .ts, and the tests read the sources.
   resolve: { extensions: ['.ts', '.js', '.json'] },
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/admission/**', 'test/cluster/**', 'test/samples/**'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/admission/**', 'test/cluster/**', 'test/samples/**'],
+    testTimeout: 30_000,
+  },
 });
