@@ -1,0 +1,8 @@
+import { App, Chart } from 'cdk8s';
+import { eventing, serving } from 'cdk8s-knative';
+
+const shop = new Chart(new App(), 'shop');
+const orders = new serving.Service(shop, 'orders', { image: 'registry.example.com/orders:v1' });
+const broker = new eventing.Broker(shop, 'broker');
+new eventing.Trigger(shop, 'placed', { broker: orders, subscriber: orders }); // TS2741
+// right: new eventing.Trigger(shop, 'placed', { broker, subscriber: orders });

@@ -1,0 +1,8 @@
+import { App, Chart } from 'cdk8s';
+import { tekton } from 'cdk8s-knative';
+
+const shop = new Chart(new App(), 'shop');
+const test = new tekton.Task(shop, 'test', { steps: [new tekton.Step({ image: 'golang:1.26' })] });
+const pipeline = new tekton.Pipeline(shop, 'delivery');
+pipeline.addFinallyTask('report', { task: test, runAfter: [] }); // TS2353
+// right: pipeline.addFinallyTask('report', { task: test });
