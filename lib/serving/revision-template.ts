@@ -227,7 +227,7 @@ function renderRevisionSpec(props: RevisionTemplateProps) {
   const { containerName, image, port, httpVersion, podSecurity, concurrencyLimit } = props;
   const { sidecars = [], initContainers } = props;
   const main = {
-    ...confine({ ...renderWatchedContainer(props), name: containerName, image }, podSecurity),
+    ...confine({ ...compact(renderWatchedContainer(props)), name: containerName, image }, podSecurity),
     // Among several containers, Serving tells by its port which one takes the requests.
     ports:
       port === undefined && httpVersion === undefined && sidecars.length === 0
@@ -236,7 +236,7 @@ function renderRevisionSpec(props: RevisionTemplateProps) {
   };
   const seconds = (duration?: Duration) => render(duration, (known) => known.toSeconds());
   return {
-    ...renderPodBase(props, [props, ...sidecars, ...(initContainers ?? [])]),
+    ...compact(renderPodBase(props, [props, ...sidecars, ...(initContainers ?? [])])),
     containers: [main, ...sidecars.map((sidecar) => renderSidecar(sidecar, podSecurity))],
     initContainers: renderEach(initContainers, (container) => renderInitContainer(container, podSecurity)),
     containerConcurrency: concurrencyLimit,
