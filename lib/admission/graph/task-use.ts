@@ -115,8 +115,10 @@ function refuseParams({ path, name, declared, params, others }: Use, refuse: Ref
     const { value } = params[i];
     if (isAbsent(value) || !isKnown(value)) continue;
     const given = decode(value);
-    const isWhole = given.type === 'string' && /^\$\([^()]+\[\*]\)$/.test(given.text);
-    if (isWhole ? type !== 'string' : given.type === type) continue;
+    // A text that is one expression has the type of what it stands for.
+    const isExpression = given.type === 'string' && /^\$\([^()]+\)$/.test(given.text);
+    const isWhole = isExpression && given.text.endsWith('[*])');
+    if (isWhole ? type !== 'string' : isExpression || given.type === type) continue;
     const allowed = `a value of type ${type}`;
     refuse('param-type', `${path}.params[${i}].value`, value, allowed, `${name} declares '${param}' with this type`);
   }
