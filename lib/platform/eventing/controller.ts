@@ -1,6 +1,16 @@
 import { configMap } from '../parts/objects';
 import type { Part } from '../parts/part';
-import { bindClusterRole, clusterRole, READ, READ_WRITE, role, rule, serviceAccount } from '../parts/roles';
+import {
+  bindClusterRole,
+  clusterRole,
+  finalizersOf,
+  READ,
+  READ_WRITE,
+  role,
+  rule,
+  serviceAccount,
+  withStatus,
+} from '../parts/roles';
 import { CONFIG_NAMES, deployment, type Env, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
 import { CONTROLLER_PROBES } from './probes';
 
@@ -98,15 +108,6 @@ function sourcesRole(eventing: Part): void {
     rule('', ['events'], READ_WRITE),
     rule('authorization.k8s.io', ['subjectaccessreviews'], ['create']),
   ]);
-}
-
-/** Resources and what controllers write of them. */
-export function withStatus(...resources: string[]): string[] {
-  return resources.flatMap((resource) => [resource, `${resource}/status`]);
-}
-
-export function finalizersOf(...resources: string[]): string[] {
-  return resources.map((resource) => `${resource}/finalizers`);
 }
 
 const INTEGRATIONS = 'eventing-integrations-images';

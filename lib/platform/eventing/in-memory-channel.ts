@@ -1,9 +1,19 @@
 import { configMap, crds, filledSecret, service } from '../parts/objects';
 import type { Part } from '../parts/part';
-import { bindClusterRole, bindRole, clusterRole, READ, READ_WRITE, role, rule, serviceAccount } from '../parts/roles';
+import {
+  bindClusterRole,
+  bindRole,
+  clusterRole,
+  READ,
+  READ_WRITE,
+  role,
+  rule,
+  serviceAccount,
+  WEBHOOK_CONFIGURATIONS,
+  withStatus,
+} from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { CONFIG_NAMES, deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
-import { withStatus } from './controller';
 import { RECEIVER_PROBES, WEBHOOK_PROBES } from './probes';
 import { ADDRESSABLE, CHANNELABLE, SUBSCRIBABLE } from './roles';
 
@@ -80,11 +90,7 @@ function controller(eventing: Part): void {
     rule('', ['configmaps'], READ),
     rule('', ['events'], ['create', 'patch']),
     rule('coordination.k8s.io', ['leases'], CHANGE),
-    rule(
-      'admissionregistration.k8s.io',
-      ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
-      READ_WRITE,
-    ),
+    WEBHOOK_CONFIGURATIONS,
     rule('', ['namespaces'], CHANGE),
     rule('', ['namespaces/finalizers'], ['update']),
   ]);

@@ -10,9 +10,9 @@ import {
   role,
   rule,
   serviceAccount,
+  withStatus,
 } from '../parts/roles';
 import { CONFIG_NAMES, deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
-import { withStatus } from './controller';
 import { CONTROLLER_PROBES, RECEIVER_IDENTITY, RECEIVER_PROBES } from './probes';
 
 /** The broker that all namespaces share and that keeps its events in channels. */

@@ -1,7 +1,7 @@
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, rule, serviceAccount } from '../parts/roles';
 import { deployment, POD_NAME } from '../parts/workload';
-import { CONTROLLER_PROBES } from './probes';
+import { CONTROLLER_PROBES, RECEIVER_IDENTITY } from './probes';
 
 /** Sends the events of all PingSources. The controller starts it with the first of them. */
 export function pingSource(eventing: Part): void {
@@ -21,8 +21,8 @@ export function pingSource(eventing: Part): void {
     limits: { cpu: '1000m', memory: '2048Mi' },
     // The controller fills in what is empty here.
     env: {
-      SYSTEM_NAMESPACE: NAMESPACE,
-      NAMESPACE: NAMESPACE,
+      SYSTEM_NAMESPACE: RECEIVER_IDENTITY.NAMESPACE,
+      NAMESPACE: RECEIVER_IDENTITY.NAMESPACE,
       K_OBSERVABILITY_CONFIG: '{}',
       K_LOGGING_CONFIG: '',
       K_LEADER_ELECTION_CONFIG: '',
@@ -45,5 +45,3 @@ export function pingSource(eventing: Part): void {
     rule('coordination.k8s.io', ['leases'], ['create', 'update', 'patch', ...READ]),
   ]);
 }
-
-const NAMESPACE = { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } };

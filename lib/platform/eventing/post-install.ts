@@ -1,5 +1,5 @@
 import type { Part } from '../parts/part';
-import { bindClusterRole, clusterRole, rule, serviceAccount } from '../parts/roles';
+import { bindClusterRole, clusterRole, type Rule, rule, serviceAccount } from '../parts/roles';
 import { job } from '../parts/workload';
 
 /** Brings what an older release has stored to the form of this one. */
@@ -39,7 +39,8 @@ export function postInstall(eventing: Part): void {
 
 const ACCOUNT = 'knative-eventing-post-install-job';
 
-function migrate(group: string, ...kinds: string[]) {
+/** What lets a job store all objects of these kinds again. */
+export function migrate(group: string, ...kinds: string[]): Rule {
   return rule(
     `${group}.knative.dev`,
     kinds.flatMap((kind) => [kind, `${kind}/finalizers`, `${kind}/status`]),

@@ -1,6 +1,5 @@
 import type { Part } from '../parts/part';
-import { aggregatedClusterRole, clusterRole, READ, READ_WRITE, rule } from '../parts/roles';
-import { withStatus } from './controller';
+import { aggregatedClusterRole, clusterRole, READ, READ_WRITE, rule, withStatus } from '../parts/roles';
 
 /** What Eventing may do with kinds of anybody: each such role has the rules of all ClusterRoles with its label. */
 export function duckRoles(eventing: Part): void {

@@ -1,6 +1,16 @@
 import { filledSecret, service } from '../parts/objects';
 import type { Part } from '../parts/part';
-import { bindClusterRole, bindRole, clusterRole, READ, READ_WRITE, role, rule, serviceAccount } from '../parts/roles';
+import {
+  bindClusterRole,
+  bindRole,
+  clusterRole,
+  READ,
+  READ_WRITE,
+  role,
+  rule,
+  serviceAccount,
+  WEBHOOK_CONFIGURATIONS,
+} from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
 import { WEBHOOK_PROBES } from './probes';
@@ -63,11 +73,7 @@ export function webhook(eventing: Part, selection: SinkBindingSelection): void {
     rule('', ['namespaces/finalizers'], ['update']),
     rule('apps', ['deployments'], ['get']),
     rule('apps', ['deployments/finalizers'], ['update']),
-    rule(
-      'admissionregistration.k8s.io',
-      ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
-      READ_WRITE,
-    ),
+    WEBHOOK_CONFIGURATIONS,
     rule('sources.knative.dev', ['sinkbindings', 'sinkbindings/status', 'sinkbindings/finalizers'], READ_WRITE),
     rule('coordination.k8s.io', ['leases'], READ_WRITE),
     rule(['', 'events.k8s.io'], ['events'], ['get', 'list', 'create', 'patch']),

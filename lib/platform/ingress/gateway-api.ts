@@ -1,16 +1,15 @@
 import type { Construct } from 'constructs';
 import { Component, type PlatformSettings } from '../component';
 import { type KeyTable, key, renderKeys, yaml } from '../config/keys';
-import { configMap, filledSecret, service } from '../parts/objects';
+import { configMap } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { aggregatedClusterRole, clusterRole, READ, READ_WRITE, rule } from '../parts/roles';
-import { validatingWebhook } from '../parts/webhooks';
 import { CONFIG_NAMES, deployment, SYSTEM_NAMESPACE } from '../parts/workload';
 import { JOINED } from '../serving/roles';
 import type { IKnativeServing } from '../serving/serving-reference';
 import type { WorkloadOverride } from '../workload-override';
-import { WEBHOOK_PORTS } from './istio';
 import { INGRESS_RELEASES } from './releases';
+import { ingressWebhook } from './webhook';
 
 /** A Gateway, as the Gateway API means it, that Services are reached through. */
 export interface GatewayApiGateway {
@@ -101,7 +100,7 @@ export class GatewayApi extends Component {
     const provided = (provider: string) =>
       this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': provider });
     controller(provided('net-gateway-api'), props.config);
-    webhook(provided('gateway-api'));
+    ingressWebhook(provided('gateway-api'), 'gateway-api', { labels: COMMON, livenessPeriodSeconds: 1 });
     this._finish();
   }
 }
@@ -135,42 +134,6 @@ function controller(part: Part, config: GatewayApiConfig | undefined): void {
     ],
     JOINED,
   );
-}
-
-/** Refuses wrong settings. */
-function webhook(part: Part): void {
-  const name = 'net-gateway-api-webhook';
-  deployment(part, name, {
-    image: 'net-gateway-api/cmd/webhook',
-    container: 'webhook',
-    serviceAccount: 'controller',
-    selector: { app: name, role: name },
-    plainPods: true,
-    podLabels: COMMON,
-    ports: { metrics: 9090, profiling: 8008, 'https-webhook': 8443 },
-    readiness: { httpGet: { scheme: 'HTTPS', port: 8443 }, periodSeconds: 1, failureThreshold: 3 },
-    liveness: {
-      httpGet: { scheme: 'HTTPS', port: 8443 },
-      periodSeconds: 1,
-      failureThreshold: 6,
-      initialDelaySeconds: 20,
-    },
-    requests: { cpu: '20m', memory: '20Mi' },
-    limits: { cpu: '200m', memory: '200Mi' },
-    env: {
-      ...SYSTEM_NAMESPACE,
-      ...CONFIG_NAMES,
-      METRICS_DOMAIN: 'knative.dev/net-gateway-api',
-      WEBHOOK_NAME: name,
-      WEBHOOK_PORT: '8443',
-    },
-  });
-  service(part, name, { ports: WEBHOOK_PORTS, labels: { role: name } });
-  filledSecret(part, `${name}-certs`);
-  validatingWebhook(part, 'config.webhook.gateway-api.networking.internal.knative.dev', {
-    service: name,
-    objectSelector: { matchLabels: COMMON },
-  });
 }
 
 /** The controller takes a list of at most one gateway for each purpose. */

@@ -2,15 +2,16 @@ import type { Construct } from 'constructs';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import { Component, type PlatformSettings } from '../component';
 import { type KeyTable, key, type Refuse, renderKeys, yaml } from '../config/keys';
-import { configMap, filledSecret, service } from '../parts/objects';
+import { configMap, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { clusterRole, READ_WRITE, rule } from '../parts/roles';
-import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
+import { mutatingWebhook } from '../parts/webhooks';
 import { CONFIG_NAMES, deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { JOINED } from '../serving/roles';
 import type { IKnativeServing } from '../serving/serving-reference';
 import type { WorkloadOverride } from '../workload-override';
 import { INGRESS_RELEASES } from './releases';
+import { ingressWebhook } from './webhook';
 
 /** A gateway of Istio that Services are reached through. */
 export interface IstioGateway {
@@ -147,44 +148,12 @@ function controller(part: Part, config: IstioConfig | undefined): void {
 
 /** Refuses wrong settings, and keeps what the queue-proxy needs out of the mesh's way. */
 function webhook(part: Part): void {
-  const name = 'net-istio-webhook';
   const { readOnlyRootFilesystem, ...securityContext } = RESTRICTED;
-  deployment(part, name, {
-    image: 'net-istio/cmd/webhook',
-    container: 'webhook',
-    serviceAccount: 'controller',
-    selector: { app: name, role: name },
-    plainPods: true,
-    podLabels: COMMON,
-    ports: { metrics: 9090, profiling: 8008, 'https-webhook': 8443 },
-    readiness: { httpGet: { scheme: 'HTTPS', port: 8443 }, periodSeconds: 1, failureThreshold: 3 },
-    liveness: {
-      httpGet: { scheme: 'HTTPS', port: 8443 },
-      periodSeconds: 10,
-      failureThreshold: 6,
-      initialDelaySeconds: 20,
-    },
-    requests: { cpu: '20m', memory: '20Mi' },
-    limits: { cpu: '200m', memory: '200Mi' },
-    env: {
-      ...SYSTEM_NAMESPACE,
-      ...CONFIG_NAMES,
-      METRICS_DOMAIN: 'knative.dev/net-istio',
-      WEBHOOK_NAME: name,
-      WEBHOOK_PORT: '8443',
-    },
-    securityContext,
-  });
-  service(part, name, { ports: WEBHOOK_PORTS, labels: { role: name } });
-  filledSecret(part, `${name}-certs`);
   mutatingWebhook(part, 'webhook.istio.networking.internal.knative.dev', {
-    service: name,
+    service: 'net-istio-webhook',
     objectSelector: { matchExpressions: [{ key: 'serving.knative.dev/configuration', operator: 'Exists' }] },
   });
-  validatingWebhook(part, 'config.webhook.istio.networking.internal.knative.dev', {
-    service: name,
-    objectSelector: { matchLabels: COMMON },
-  });
+  ingressWebhook(part, 'istio', { labels: COMMON, livenessPeriodSeconds: 10, securityContext });
 }
 
 function gateway(part: Part, name: string, number: number, selector: { readonly [key: string]: string }): void {
@@ -223,14 +192,3 @@ function checkGateways(config: IstioConfig, refuse: Refuse<IstioConfig>): void {
     refuse('externalGateways', config.externalGateways, 'both lists empty, or neither', 'empty both for a mesh only');
   }
 }
-
-/**
- * Ports of a webhook's Service, by the names of the pods' ports.
- *
- * @internal
- */
-export const WEBHOOK_PORTS = {
-  'http-metrics': [9090, 'metrics'],
-  'http-profiling': [8008, 'profiling'],
-  'https-webhook': [443, 'https-webhook'],
-} as const;

@@ -17,6 +17,22 @@ export function rule(group: string | string[], resources: string[], verbs: strin
   return { apiGroups: typeof group === 'string' ? [group] : group, resources, resourceNames, verbs };
 }
 
+/** Resources and what controllers write of them. */
+export function withStatus(...resources: string[]): string[] {
+  return resources.flatMap((resource) => [resource, `${resource}/status`]);
+}
+
+export function finalizersOf(...resources: string[]): string[] {
+  return resources.map((resource) => `${resource}/finalizers`);
+}
+
+/** What lets a webhook write its own configuration: its rules and the certificate of who signed its own. */
+export const WEBHOOK_CONFIGURATIONS = rule(
+  'admissionregistration.k8s.io',
+  ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
+  READ_WRITE,
+);
+
 /** Declares a ServiceAccount, which gets the pull secrets of the platform. */
 export function serviceAccount(part: Part, name: string, labels?: Labels, secrets?: { name: string }[]): void {
   const imagePullSecrets = part.component._settings.images?._pullSecrets;

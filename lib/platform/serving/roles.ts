@@ -7,6 +7,7 @@ import {
   READ_WRITE,
   rule,
   serviceAccount,
+  WEBHOOK_CONFIGURATIONS,
 } from '../parts/roles';
 
 /** What Serving's controllers may do. Autoscaler, controller and webhook act as one account; ingress layers join in. */
@@ -31,11 +32,7 @@ export function controllerRoles(part: Part): void {
       rule('apps', ['deployments', 'deployments/finalizers'], READ_WRITE),
       rule('autoscaling', ['horizontalpodautoscalers'], READ_WRITE),
       rule('coordination.k8s.io', ['leases'], READ_WRITE),
-      rule(
-        'admissionregistration.k8s.io',
-        ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
-        READ_WRITE,
-      ),
+      WEBHOOK_CONFIGURATIONS,
       rule('apiextensions.k8s.io', ['customresourcedefinitions', 'customresourcedefinitions/status'], READ_WRITE),
       rule(
         ['serving.knative.dev', 'autoscaling.internal.knative.dev', 'networking.internal.knative.dev'],

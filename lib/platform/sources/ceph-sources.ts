@@ -3,7 +3,15 @@ import { Component, type ComponentProps } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
-import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
+import {
+  bindClusterRole,
+  clusterRole,
+  READ,
+  READ_WRITE,
+  rule,
+  serviceAccount,
+  WEBHOOK_CONFIGURATIONS,
+} from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
@@ -113,10 +121,6 @@ function webhook(part: Part): void {
     rule('', ['events', 'configmaps'], READ_WRITE),
     rule('sources.knative.dev', ['eventtypes'], READ_WRITE),
     rule('coordination.k8s.io', ['leases'], READ_WRITE),
-    rule(
-      'admissionregistration.k8s.io',
-      ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
-      READ_WRITE,
-    ),
+    WEBHOOK_CONFIGURATIONS,
   ]);
 }

@@ -3,7 +3,15 @@ import { Component, type ComponentProps } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
-import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
+import {
+  bindClusterRole,
+  clusterRole,
+  READ,
+  READ_WRITE,
+  rule,
+  serviceAccount,
+  WEBHOOK_CONFIGURATIONS,
+} from '../parts/roles';
 import { mutatingWebhook, sharedMutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
@@ -17,7 +25,7 @@ import { NAMESPACE, OBSERVER, ownKind, sharedSettings, VERSION } from './source'
 export class RabbitmqSources extends Component {
   public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
     super(scope, id, props, { partOf: 'eventing-rabbitmq', namespace: NAMESPACE, version: VERSION });
-    const part = this._part(SOURCES_RELEASES, { 'rabbitmq.eventing.knative.dev/release': 'v1.23.0' });
+    const part = this._part(SOURCES_RELEASES, { 'rabbitmq.eventing.knative.dev/release': `v${VERSION}` });
     crds(part, 'rabbitmq');
     namespace(part.labelledOnly({}));
     controller(part);
@@ -132,11 +140,7 @@ function webhook(part: Part): void {
     rule('', ['namespaces/finalizers'], ['update']),
     rule('apps', ['deployments'], ['get']),
     rule('apps', ['deployments/finalizers'], ['update']),
-    rule(
-      'admissionregistration.k8s.io',
-      ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
-      READ_WRITE,
-    ),
+    WEBHOOK_CONFIGURATIONS,
     rule('coordination.k8s.io', ['leases'], READ_WRITE),
   ]);
 }

@@ -28,6 +28,10 @@ export const ON_LINUX = {
 /** Tekton's images name no user. */
 export const NOT_ROOT = { ...RESTRICTED, runAsUser: 65532, runAsGroup: 65532 };
 
+/** Ports of a controller's pods, and of its Service. */
+export const POD_PORTS = { metrics: 9090, profiling: 8008, probes: 8080 };
+export const SERVICE_PORTS = { 'http-metrics': 9090, 'http-profiling': 8008, probes: [8080, undefined] } as const;
+
 export const PROBES = {
   readiness: { httpGet: { path: '/readiness', port: 'probes' }, ...often() },
   liveness: { httpGet: { path: '/health', port: 'probes' }, ...often() },

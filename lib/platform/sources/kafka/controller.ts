@@ -1,5 +1,5 @@
 import type { Part } from '../../parts/part';
-import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../../parts/roles';
+import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount, withStatus } from '../../parts/roles';
 import { CONFIG_NAMES, deployment, type Env, fromField, POD_NAME, SYSTEM_NAMESPACE } from '../../parts/workload';
 import { CONFINED, eventingLabels, NOT_ROOT, overZones, TERMINATION } from './confined';
 
@@ -105,11 +105,11 @@ function controllerRole(part: Part): void {
     rule('apps', ['statefulsets', 'statefulsets/scale'], ['patch', ...manage]),
     rule(internal, ['consumers', 'consumers/status', 'consumergroups', 'consumergroups/status'], ['patch', ...manage]),
     rule(internal, ['consumers/finalizers', 'consumergroups/finalizers'], ['update', 'delete']),
-    rule(
-      'eventing.knative.dev',
-      ['brokers', 'triggers', 'kafkasinks', 'eventpolicies'].flatMap((kind) => [kind, `${kind}/status`]),
-      ['patch', 'update', ...READ],
-    ),
+    rule('eventing.knative.dev', withStatus('brokers', 'triggers', 'kafkasinks', 'eventpolicies'), [
+      'patch',
+      'update',
+      ...READ,
+    ]),
     rule('eventing.knative.dev', ['brokers/finalizers', 'triggers/finalizers', 'kafkasinks/finalizers'], ['update']),
     rule('eventing.knative.dev', ['eventtypes'], ['create', ...READ]),
     rule('messaging.knative.dev', ['kafkachannels', 'kafkachannels/status'], ['update', 'patch', ...READ]),

@@ -1,10 +1,10 @@
+import { migrate } from '../../eventing/post-install';
 import type { Part } from '../../parts/part';
 import { bindClusterRole, clusterRole, type Rule, rule, serviceAccount } from '../../parts/roles';
 import { type Env, job, SYSTEM_NAMESPACE } from '../../parts/workload';
 
 /** Brings what older releases have stored to the form of this one. */
 export function kafkaPostInstall(part: Part): void {
-  const kinds = ['kafkasources.sources', 'kafkachannels.messaging', 'kafkasinks.eventing'];
   finish(part, 'kafka-controller-post-install', {
     account: 'knative-kafka-controller-post-install',
     container: 'post-install',
@@ -17,21 +17,20 @@ export function kafkaPostInstall(part: Part): void {
     container: 'migrate',
     image: 'pkg/apiextensions/storageversion/cmd/migrate',
     env: { IGNORE_NOT_FOUND: 'true' },
-    args: kinds.map((kind) => `${kind}.knative.dev`),
+    args: [
+      'kafkasources.sources.knative.dev',
+      'kafkachannels.messaging.knative.dev',
+      'kafkasinks.eventing.knative.dev',
+    ],
     rules: [
       rule(
         'apiextensions.k8s.io',
         ['customresourcedefinitions', 'customresourcedefinitions/status'],
         ['get', 'list', 'update', 'patch', 'watch'],
       ),
-      ...kinds.map((kind) => {
-        const [plural, group] = kind.split('.');
-        return rule(
-          `${group}.knative.dev`,
-          [plural, `${plural}/finalizers`, `${plural}/status`],
-          ['get', 'list', 'create', 'update', 'patch', 'watch'],
-        );
-      }),
+      migrate('sources', 'kafkasources'),
+      migrate('messaging', 'kafkachannels'),
+      migrate('eventing', 'kafkasinks'),
       rule('', ['namespaces'], ['get', 'list']),
     ],
   });

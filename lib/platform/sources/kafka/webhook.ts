@@ -1,7 +1,15 @@
 import { WEBHOOK_PROBES } from '../../eventing/probes';
 import { filledSecret, service } from '../../parts/objects';
 import type { Part } from '../../parts/part';
-import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../../parts/roles';
+import {
+  bindClusterRole,
+  clusterRole,
+  READ,
+  READ_WRITE,
+  rule,
+  serviceAccount,
+  WEBHOOK_CONFIGURATIONS,
+} from '../../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../../parts/webhooks';
 import { deployment, POD_NAME, SYSTEM_NAMESPACE } from '../../parts/workload';
 import { CONFINED, eventingLabels, NOT_ROOT } from './confined';
@@ -71,11 +79,7 @@ export function kafkaWebhook(part: Part): void {
     rule('', ['namespaces/finalizers'], ['update']),
     rule('apps', ['deployments'], ['get']),
     rule('apps', ['deployments/finalizers'], ['update']),
-    rule(
-      'admissionregistration.k8s.io',
-      ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
-      READ_WRITE,
-    ),
+    WEBHOOK_CONFIGURATIONS,
     rule('coordination.k8s.io', ['leases'], READ_WRITE),
     rule('eventing.knative.dev', ['brokers'], READ),
     rule('messaging.knative.dev', ['kafkachannels'], ['get', 'list']),

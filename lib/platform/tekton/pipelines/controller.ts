@@ -9,9 +9,20 @@ import {
   role,
   rule,
   serviceAccount,
+  withStatus,
 } from '../../parts/roles';
 import { deployment } from '../../parts/workload';
-import { CERTIFICATES, NOT_ROOT, ON_LINUX, PROBES, partOf, podsOf, TEKTON_ENV } from '../pods';
+import {
+  CERTIFICATES,
+  NOT_ROOT,
+  ON_LINUX,
+  POD_PORTS,
+  PROBES,
+  partOf,
+  podsOf,
+  SERVICE_PORTS,
+  TEKTON_ENV,
+} from '../pods';
 
 const NAME = 'tekton-pipelines-controller';
 
@@ -26,7 +37,7 @@ export function controller(pipelines: Part): void {
     selector: pods,
     podLabels: { app: NAME },
     spread: pods,
-    ports: { metrics: 9090, profiling: 8008, probes: 8080 },
+    ports: POD_PORTS,
     ...PROBES,
     // The images of the containers that it puts into the pods of runs.
     args: Object.entries(RUN_IMAGES).flatMap(([flag, image]) => [`-${flag}`, part.image(image)]),
@@ -46,7 +57,7 @@ export function controller(pipelines: Part): void {
     moreOfPod: { affinity: ON_LINUX, ...CERTIFICATES.pod },
   });
   service(part, NAME, {
-    ports: { 'http-metrics': 9090, 'http-profiling': 8008, probes: [8080, undefined] },
+    ports: SERVICE_PORTS,
     selector: pods,
     labels: { app: NAME },
   });
@@ -59,10 +70,7 @@ export function controller(pipelines: Part): void {
     rule('', ['nodes'], ['list']),
     rule(
       'tekton.dev',
-      ['tasks', 'taskruns', 'pipelines', 'pipelineruns', 'customruns', 'stepactions'].flatMap((kind) => [
-        kind,
-        `${kind}/status`,
-      ]),
+      withStatus('tasks', 'taskruns', 'pipelines', 'pipelineruns', 'customruns', 'stepactions'),
       READ_WRITE,
     ),
     rule('tekton.dev', ['taskruns/finalizers', 'pipelineruns/finalizers', 'customruns/finalizers'], READ_WRITE),

@@ -2,7 +2,17 @@ import { service } from '../../parts/objects';
 import type { Part } from '../../parts/part';
 import { bindClusterRole, bindRole, clusterRole, READ, role, rule, serviceAccount } from '../../parts/roles';
 import { deployment } from '../../parts/workload';
-import { CERTIFICATES, NOT_ROOT, ON_LINUX, PROBES, partOf, podsOf, TEKTON_ENV } from '../pods';
+import {
+  CERTIFICATES,
+  NOT_ROOT,
+  ON_LINUX,
+  POD_PORTS,
+  PROBES,
+  partOf,
+  podsOf,
+  SERVICE_PORTS,
+  TEKTON_ENV,
+} from '../pods';
 
 const NAME = 'tekton-events-controller';
 
@@ -16,7 +26,7 @@ export function eventsController(pipelines: Part): void {
     replicas: 1,
     selector: pods,
     podLabels: { app: NAME },
-    ports: { metrics: 9090, profiling: 8008, probes: 8080 },
+    ports: POD_PORTS,
     ...PROBES,
     env: {
       ...TEKTON_ENV,
@@ -31,7 +41,7 @@ export function eventsController(pipelines: Part): void {
     moreOfPod: { affinity: ON_LINUX, ...CERTIFICATES.pod },
   });
   service(part, NAME, {
-    ports: { 'http-metrics': 9090, 'http-profiling': 8008, probes: [8080, undefined] },
+    ports: SERVICE_PORTS,
     selector: pods,
     labels: { app: NAME },
   });

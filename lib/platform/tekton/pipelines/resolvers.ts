@@ -12,7 +12,7 @@ import {
 } from '../../parts/roles';
 import { deployment, RESTRICTED } from '../../parts/workload';
 import { LOGGING } from '../logging';
-import { ON_LINUX, partOf, podsOf, TEKTON_ENV } from '../pods';
+import { ON_LINUX, POD_PORTS, partOf, podsOf, SERVICE_PORTS, TEKTON_ENV } from '../pods';
 
 const NAME = 'tekton-pipelines-remote-resolvers';
 const ACCOUNT = 'tekton-pipelines-resolvers';
@@ -31,7 +31,7 @@ export function resolvers(pipelines: Part, namespaceName: string): void {
     selector: pods,
     podLabels: { app: ACCOUNT },
     spread: pods,
-    ports: { metrics: 9090, profiling: 8008, probes: 8080 },
+    ports: POD_PORTS,
     requests: { cpu: '100m', memory: '100Mi' },
     limits: { cpu: '1000m', memory: '4Gi' },
     command: ['/sbin/tini', '--', '/ko-app/resolvers'],
@@ -52,7 +52,7 @@ export function resolvers(pipelines: Part, namespaceName: string): void {
     moreOfPod: { affinity: ON_LINUX, volumes: [{ name: 'tmp-clone-volume', emptyDir: { sizeLimit: '4Gi' } }] },
   });
   service(part, NAME, {
-    ports: { 'http-metrics': 9090, 'http-profiling': 8008, probes: [8080, undefined] },
+    ports: SERVICE_PORTS,
     selector: pods,
     labels: { app: NAME },
   });

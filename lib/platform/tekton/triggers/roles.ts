@@ -1,5 +1,5 @@
 import type { Part } from '../../parts/part';
-import { clusterRole, READ, READ_WRITE, rule } from '../../parts/roles';
+import { clusterRole, READ, READ_WRITE, rule, WEBHOOK_CONFIGURATIONS, withStatus } from '../../parts/roles';
 
 const GROUP = 'triggers.tekton.dev';
 
@@ -8,12 +8,8 @@ export function adminRole(triggers: Part): void {
   clusterRole(triggers, 'tekton-triggers-admin', [
     rule('', ['configmaps', 'services', 'events'], READ_WRITE),
     rule('apps', ['deployments', 'deployments/finalizers'], READ_WRITE),
-    rule(
-      'admissionregistration.k8s.io',
-      ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
-      READ_WRITE,
-    ),
-    rule(GROUP, [...KINDS.flatMap((kind) => [kind, `${kind}/status`]), 'eventlisteners/finalizers'], READ_WRITE),
+    WEBHOOK_CONFIGURATIONS,
+    rule(GROUP, [...withStatus(...KINDS), 'eventlisteners/finalizers'], READ_WRITE),
     rule('coordination.k8s.io', ['leases'], READ_WRITE),
     // An EventListener can be a Knative Service.
     rule('serving.knative.dev', ['*', '*/status', '*/finalizers'], [...READ_WRITE, 'deletecollection']),
