@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import type { Command } from './command';
+import { images } from './images';
 import { validate } from './validate';
 
-const commands: { readonly [name: string]: Command } = { validate };
+const commands: { readonly [name: string]: Command } = { validate, images };
 
 async function main([name, ...args]: string[]): Promise<number> {
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;

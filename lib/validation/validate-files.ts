@@ -3,9 +3,8 @@ import { admit } from '../admission/admission';
 import type { Finding } from '../admission/finding';
 import { graphRules } from '../admission/graph';
 import type { RenderedObject } from '../admission/graph/rule';
-import { isObject } from '../admission/json';
-import type { Manifest } from '../admission/rule';
 import { readYaml, type YamlDocument } from './yaml-file';
+import { objectsIn, type YamlObject } from './yaml-objects';
 
 /** A YAML file. */
 export interface SourceFile {
@@ -28,9 +27,9 @@ export function validateFiles(files: readonly SourceFile[]): Violation[] {
   // Rules between objects speak of constructs: each object gets one, called after its place.
   const chart = new Chart(new App(), 'files');
   const objects: RenderedObject[] = [];
-  const sources = new Map<unknown, { readonly path: string; readonly entry: Entry }>();
+  const sources = new Map<unknown, { readonly path: string; readonly entry: YamlObject }>();
   const refuse = (apiObject: unknown, finding: Finding) => {
-    const { path, entry } = sources.get(apiObject) as { path: string; entry: Entry };
+    const { path, entry } = sources.get(apiObject) as { path: string; entry: YamlObject };
     const { kind, metadata } = entry.manifest;
     const name = metadata.name ?? metadata.generateName ?? '';
     violations.push({ path, line: entry.lineOf(finding.field), object: { kind, name }, finding });
@@ -38,7 +37,7 @@ export function validateFiles(files: readonly SourceFile[]): Violation[] {
   for (const { path, text } of files) {
     for (const document of readYaml(text)) {
       violations.push(...document.errors.map((error) => syntaxViolation(path, error)));
-      for (const entry of entriesOf(document)) {
+      for (const entry of objectsIn(document)) {
         const { manifest } = entry;
         const id = `${path}:${entry.lineOf('kind')}`;
         const apiObject = new ApiObject(chart, `${id}:${objects.length}`, {
@@ -54,30 +53,6 @@ export function validateFiles(files: readonly SourceFile[]): Violation[] {
   }
   for (const rule of graphRules) rule.check({ root: chart.node.root, objects, references: [] }, refuse);
   return violations;
-}
-
-interface Entry {
-  readonly manifest: Manifest;
-  lineOf(field: string): number;
-}
-
-/** The objects of a document; those of a List one by one. */
-function entriesOf({ value, lineOf }: YamlDocument): Entry[] {
-  if (!isObject(value)) return [];
-  if (value.kind !== 'List' || !Array.isArray(value.items))
-    return isManifest(value) ? [{ manifest: value, lineOf }] : [];
-  return value.items.flatMap((item, i) =>
-    isManifest(item) ? [{ manifest: item, lineOf: (field: string) => lineOf(`items[${i}].${field}`) }] : [],
-  );
-}
-
-function isManifest(value: unknown): value is Manifest {
-  return (
-    isObject(value) &&
-    typeof value.apiVersion === 'string' &&
-    typeof value.kind === 'string' &&
-    isObject(value.metadata)
-  );
 }
 
 function syntaxViolation(path: string, { message, line }: YamlDocument['errors'][number]): Violation {

@@ -1,13 +1,17 @@
 import { ApiObject, App } from 'cdk8s';
 import { expect, it } from 'vitest';
 import { platform } from '../../lib';
+import { imagesIn } from '../../lib/platform/images-in';
 import { problemsOf, type Staged } from './completeness';
 import { numbersFrom, randomPlatform } from './random-platform';
 
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
 
-function render(props: platform.ServerlessPlatformProps): Staged[] {
-  const { charts } = new platform.ServerlessPlatform(new App(), 'platform', props);
+function declare(props: platform.ServerlessPlatformProps): platform.ServerlessPlatform {
+  return new platform.ServerlessPlatform(new App(), 'platform', props);
+}
+
+function render({ charts }: platform.ServerlessPlatform): Staged[] {
   return charts.flatMap((chart) => {
     const stage = chart.node.id;
     // The schemas of CRDs are always the same, and all that takes time.
@@ -23,16 +27,18 @@ function render(props: platform.ServerlessPlatformProps): Staged[] {
   });
 }
 
-it('Random platforms are complete, free of duplicates and staged right', () => {
-  const problems = SEEDS.flatMap((seed) => {
-    const found = problemsOf(render(randomPlatform(numbersFrom(seed))));
-    return found.map((problem) => `platform ${seed}: ${problem}`);
-  });
-  expect(problems).toEqual([]);
+it('Random platforms are complete, free of duplicates, staged right, and list the images that they hold', () => {
+  for (const seed of SEEDS) {
+    const declared = declare(randomPlatform(numbersFrom(seed)));
+    const objects = render(declared);
+    expect(problemsOf(objects), `platform ${seed}`).toEqual([]);
+    const listed = new Set(declared.images.map(({ reference }) => reference));
+    expect(imagesIn(objects.map(({ object }) => object)), `platform ${seed}`).toEqual([...listed].sort());
+  }
 }, 120_000);
 
 it('Completeness is found wanting where something is missing', () => {
-  const objects = render({});
+  const objects = render(declare({}));
   const without = (kind: string, name: string) =>
     problemsOf(objects.filter(({ object }) => !(object.kind === kind && object.metadata.name === name)));
   expect(without('ServiceAccount', 'activator')).toContain(
