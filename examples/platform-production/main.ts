@@ -15,7 +15,12 @@ const onSystemNodes = {
 
 const production = new platform.ServerlessPlatform(app, 'production', {
   domain: 'apps.example.com',
-  certManager: platform.CertManager.existing(),
+  cluster: {
+    kubernetesVersion: '1.35',
+    certManager: platform.CertManager.existing(),
+    istio: true,
+    metricsServer: true,
+  },
   highAvailability: { replicas: 3 },
   networkPolicies: true,
   gitOps: platform.GitOps.argoCd(),

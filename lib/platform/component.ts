@@ -4,6 +4,7 @@ import { validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
 import { formatFinding } from '../admission/finding';
 import { type PlatformFacts, registerPlatform } from '../admission/platform-facts';
+import { checkKubernetes, type ExistingCluster, refuseWithout } from './existing-cluster';
 import type { GitOps } from './git-ops';
 import type { HighAvailability } from './high-availability';
 import { Images, type PlatformImage } from './images';
@@ -50,6 +51,13 @@ export interface PlatformSettings {
    * @default - nobody: they are applied stage by stage
    */
   readonly gitOps?: GitOps;
+
+  /**
+   * What the cluster has already.
+   *
+   * @default - not known: Kubernetes and its metrics server are taken for granted, nothing else is
+   */
+  readonly cluster?: ExistingCluster;
 }
 
 /** What every component takes. */
@@ -95,6 +103,13 @@ export interface ComponentIdentity {
 
   /** Release, such as `1.23.0`. */
   readonly version: string;
+
+  /**
+   * Oldest Kubernetes on which its programs start.
+   *
+   * @default 1.34, as all of Knative
+   */
+  readonly kubernetes?: string;
 }
 
 /** A component of a platform: what one of upstream's releases installs. */
@@ -135,6 +150,7 @@ export abstract class Component extends Construct {
       instance: props.instance ?? inherited.instance,
       networkPolicies: props.networkPolicies ?? inherited.networkPolicies,
       gitOps: props.gitOps ?? inherited.gitOps,
+      cluster: props.cluster ?? inherited.cluster,
     };
     this.namespace = props.namespace ?? identity.namespace;
     this.version = identity.version;
@@ -142,6 +158,7 @@ export abstract class Component extends Construct {
     this.overrides = props.workloads ?? {};
     this._namespaceLabels = props.namespaceLabels ?? {};
     this._previousVersion = props.previousVersion;
+    checkKubernetes(this, identity.kubernetes ?? '1.34');
     if (props.previousVersion !== undefined) checkDistance(this, props.previousVersion);
   }
 
@@ -219,15 +236,21 @@ export abstract class Component extends Construct {
   }
 
   /**
-   * Lets the rules of the app know the component: its settings, and the autoscaler or broker classes that it has.
+   * Lets the rules of the app know the component: its settings, the autoscaler or broker classes that it has, and the kinds
+   * that it defines but doesn't act on.
    *
    * @internal
    */
-  protected _register(component: PlatformFacts['component'], classes: readonly string[]): void {
+  protected _register(
+    component: PlatformFacts['component'],
+    classes: readonly string[],
+    idleKinds: PlatformFacts['idleKinds'] = {},
+  ): void {
     registerPlatform(this, {
       component,
       path: this.node.path,
       classes,
+      idleKinds,
       setting: (configMap, key) => this._configMaps.get(configMap)?.[key],
     });
   }
@@ -241,6 +264,10 @@ export abstract class Component extends Construct {
     if (this._settings.networkPolicies) {
       const part = new Part(this, this.stages, new Releases('', {}), {});
       for (const policy of networkPolicies(this.stages.of(this))) part.add(policy);
+    }
+    const scales = this.stages.of(this).some(({ kind }) => kind === 'HorizontalPodAutoscaler');
+    if (scales && this._settings.cluster) {
+      refuseWithout(this, 'metricsServer', 'a metrics server, without which the HorizontalPodAutoscalers know no load');
     }
     const allowed = [...this.workloads].join(', ');
     for (const name of Object.keys(this.overrides)) {

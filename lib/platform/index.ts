@@ -5,6 +5,7 @@ export * from './config/logging-config';
 export * from './config/observability-config';
 export * from './eventing/knative-eventing';
 export * from './eventing/sink-binding-selection';
+export * from './existing-cluster';
 export * from './git-ops';
 export * from './high-availability';
 export * from './images';

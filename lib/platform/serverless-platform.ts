@@ -1,6 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { CertManager } from './cert-manager';
 import type { ComponentProps, PlatformSettings } from './component';
 import { KnativeEventing, type KnativeEventingProps } from './eventing/knative-eventing';
 import type { PlatformImage } from './images';
@@ -66,13 +65,6 @@ export interface ServerlessPlatformProps extends PlatformSettings {
    * @default - `svc.cluster.local`, which is reached inside the cluster alone
    */
   readonly domain?: string;
-
-  /**
-   * The cluster's cert-manager, which TLS needs.
-   *
-   * @default - none, and no TLS
-   */
-  readonly certManager?: CertManager;
 }
 
 /**
@@ -100,17 +92,8 @@ export class ServerlessPlatform extends Construct {
   public constructor(scope: Construct, id: string, props: ServerlessPlatformProps = {}) {
     super(scope, id);
     this.stages = new Stages(this);
-    const {
-      images,
-      highAvailability,
-      instance = id,
-      networkPolicies,
-      gitOps,
-      certManager,
-      domain,
-      without = [],
-    } = props;
-    this._settings = { images, highAvailability, instance, networkPolicies, gitOps };
+    const { images, highAvailability, instance = id, networkPolicies, gitOps, cluster, domain, without = [] } = props;
+    this._settings = { images, highAvailability, instance, networkPolicies, gitOps, cluster };
     const has = (part: PlatformPart) => !without.includes(part);
     if (has(PlatformPart.TRIGGERS) && !has(PlatformPart.PIPELINES)) {
       throw new Error(
@@ -122,13 +105,12 @@ export class ServerlessPlatform extends Construct {
       const { config = {}, ...rest } = props.serving ?? {};
       this.serving = new KnativeServing(this, 'serving', {
         ingress: Ingress.kourier(),
-        certManager,
         ...rest,
         config: domain === undefined ? config : { ...config, domains: { [domain]: {}, ...config.domains } },
       });
     }
     if (has(PlatformPart.EVENTING)) {
-      this.eventing = new KnativeEventing(this, 'eventing', { certManager, ...props.eventing });
+      this.eventing = new KnativeEventing(this, 'eventing', props.eventing);
     }
     if (has(PlatformPart.PIPELINES)) {
       this.pipelines = new TektonPipelines(this, 'pipelines', { setSecurityContext: true, ...props.pipelines });

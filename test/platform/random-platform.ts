@@ -38,7 +38,14 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
     instance: maybe(() => pick(['main', 'blue'])),
     networkPolicies: maybe(() => true),
     gitOps: maybe(() => platform.GitOps.argoCd()),
-    certManager: platform.CertManager.existing(),
+    cluster: {
+      kubernetesVersion: '1.35',
+      certManager: platform.CertManager.existing(),
+      istio: true,
+      contour: true,
+      gatewayClasses: ['istio'],
+      metricsServer: true,
+    },
     domain: maybe(() => 'apps.example.com'),
     serving: {
       version,

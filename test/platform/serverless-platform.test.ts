@@ -53,16 +53,11 @@ it('No image comes from a registry but the mirror', () => {
 
 describe('TLS', () => {
   const config = { network: { systemInternalTls: true } };
-
-  it('needs cert-manager', () => {
-    expect(() => new ServerlessPlatform(new App(), 'platform', { serving: { config } })).toThrow(
-      /config.network.systemInternalTls is true; allowed: only with cert-manager/,
-    );
-  });
+  const certManager = platform.CertManager.existing();
+  const cluster = { kubernetesVersion: '1.35', certManager, metricsServer: true };
 
   it('brings its issuer, and restarts what reads the flag at start', () => {
-    const certManager = platform.CertManager.existing();
-    expect(moved({ certManager, serving: { config } }).map((line) => line.replace(/"\w{8}"/, '"…"'))).toEqual([
+    expect(moved({ cluster, serving: { config } }).map((line) => line.replace(/"\w{8}"/, '"…"'))).toEqual([
       'Certificate/knative-selfsigned-ca added',
       'ClusterIssuer/knative-selfsigned-ca-root added',
       'ClusterIssuer/knative-selfsigned-issuer added',

@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
+import { CertManager } from '../../lib/platform/cert-manager';
 import { KnativeEventing } from '../../lib/platform/eventing/knative-eventing';
+import type { ExistingCluster } from '../../lib/platform/existing-cluster';
 import { Contour } from '../../lib/platform/ingress/contour';
 import { GatewayApi } from '../../lib/platform/ingress/gateway-api';
 import { Istio } from '../../lib/platform/ingress/istio';
@@ -16,13 +18,31 @@ import { Stages } from '../../lib/platform/stages';
 import { TektonPipelines } from '../../lib/platform/tekton/pipelines/tekton-pipelines';
 import { TektonTriggers } from '../../lib/platform/tekton/triggers/tekton-triggers';
 
+/** What upstream's files expect to find. */
+const CLUSTER: ExistingCluster = {
+  kubernetesVersion: '1.35',
+  certManager: CertManager.existing(),
+  istio: true,
+  contour: true,
+  gatewayClasses: ['istio'],
+  rabbitmqOperators: true,
+  metricsServer: true,
+};
+
+/** The certificates of upstream's file for TLS, which ships no issuer. */
+const CERTIFICATES = {
+  cluster: CLUSTER,
+  transportCertificates: true,
+  certificateIssuer: { name: 'knative-eventing-ca-issuer' },
+};
+
 /** What each set of upstream's release files installs, with default settings, by the folder that holds the files. */
 export const RELEASES: { readonly [folder: string]: (scope: Construct) => void } = {
   'knative-serving/1.23.0': (scope) => new KnativeServing(scope, 'serving'),
   'knative-serving/1.22.1': (scope) => new KnativeServing(scope, 'serving', { version: KnativeVersion.V1_22_1 }),
-  'knative-eventing/1.23.0': (scope) => new KnativeEventing(scope, 'eventing', { transportCertificates: true }),
+  'knative-eventing/1.23.0': (scope) => new KnativeEventing(scope, 'eventing', CERTIFICATES),
   'knative-eventing/1.22.1': (scope) =>
-    new KnativeEventing(scope, 'eventing', { version: KnativeVersion.V1_22_1, transportCertificates: true }),
+    new KnativeEventing(scope, 'eventing', { version: KnativeVersion.V1_22_1, ...CERTIFICATES }),
   'ingress/1.23': (scope) => ingressLayers(scope, KnativeVersion.V1_23_0),
   'ingress/1.22': (scope) => ingressLayers(scope, KnativeVersion.V1_22_1),
   'eventing-sources/1.23': sources,
@@ -33,9 +53,9 @@ export const RELEASES: { readonly [folder: string]: (scope: Construct) => void }
 function ingressLayers(scope: Construct, version: KnativeVersion): void {
   const serving = KnativeServing.existing({ version });
   new Kourier(scope, 'kourier', { serving });
-  new Istio(scope, 'istio', { serving });
-  new Contour(scope, 'contour', { serving });
-  new GatewayApi(scope, 'gateway-api', { serving });
+  new Istio(scope, 'istio', { serving, cluster: CLUSTER });
+  new Contour(scope, 'contour', { serving, cluster: CLUSTER });
+  new GatewayApi(scope, 'gateway-api', { serving, cluster: CLUSTER });
 }
 
 /** As a platform would have them: each shared object once. */
@@ -45,7 +65,7 @@ function sources(scope: Construct): void {
   new KafkaSources(platform, 'kafka');
   new GitHubSources(platform, 'github');
   new GitLabSources(platform, 'gitlab');
-  new RabbitmqSources(platform, 'rabbitmq');
+  new RabbitmqSources(platform, 'rabbitmq', { cluster: CLUSTER });
   new RedisSources(platform, 'redis');
   new CephSources(platform, 'ceph');
 }

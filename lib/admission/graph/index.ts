@@ -2,6 +2,7 @@ import { danglingReference } from './dangling-reference';
 import { duplicateObject } from './duplicate-object';
 import { featureFlag } from './feature-flag';
 import { installedClass } from './installed-class';
+import { installedKind } from './installed-kind';
 import { missingNamespace } from './missing-namespace';
 import { outputFile } from './output-file';
 import { podSecurity } from './pod-security';
@@ -18,6 +19,7 @@ export const graphRules: readonly GraphRule[] = [
   missingNamespace,
   featureFlag,
   installedClass,
+  installedKind,
   tagHostLabel,
   taskUse,
   triggerParams,

@@ -1,11 +1,10 @@
 import type { Construct } from 'constructs';
 import type { ISecret } from '../../kubernetes/secret';
-import type { CertManager } from '../cert-manager';
 import { Component, type ComponentProps } from '../component';
 import { KnativeVersion } from '../knative-version';
-import { certificateAuthority } from '../parts/certificate-authority';
 import { crds, namespace } from '../parts/objects';
-import { CA_ISSUER, receiverCertificate } from './certificates';
+import type { CertificateIssuer } from '../serving/config/certificate-issuers-config';
+import { certificates } from './certificates';
 import { controller } from './controller';
 import { inMemoryChannel } from './in-memory-channel';
 import { jobSink } from './job-sink';
@@ -44,19 +43,18 @@ export interface KnativeEventingProps extends ComponentProps {
   readonly multiTenantBroker?: boolean;
 
   /**
-   * Whether receivers get certificates, signed by the ClusterIssuer `knative-eventing-ca-issuer`. Needs cert-manager.
+   * Whether receivers get certificates.
    *
    * @default false
    */
   readonly transportCertificates?: boolean;
 
   /**
-   * The cluster's cert-manager, in which the issuer of `transportCertificates` is installed with a certificate authority of
-   * its own.
+   * Who signs the certificates of receivers.
    *
-   * @default - the issuer is there already
+   * @default - the ClusterIssuer `knative-eventing-ca-issuer`, which is installed with a certificate authority of its own
    */
-  readonly certManager?: CertManager;
+  readonly certificateIssuer?: CertificateIssuer;
 
   /**
    * Secret of the namespace with the AES keys by which RequestReply tells answers from forgeries.
@@ -100,17 +98,18 @@ export class KnativeEventing extends Component {
     if (inMemory) inMemoryChannel(part);
     if (broker) multiTenantBroker(part);
     if (props.transportCertificates) {
-      if (props.certManager) {
-        certificateAuthority(part, props.certManager, { issuer: CA_ISSUER, authority: 'knative-eventing-ca' });
-      }
-      receiverCertificate(part, 'job-sink-server-tls', 'job-sink', 'job-sink');
-      if (inMemory) receiverCertificate(part, 'imc-dispatcher-server-tls', 'imc-dispatcher', 'imc-dispatcher');
-      for (const role of broker ? ['broker-filter', 'broker-ingress'] : []) {
-        receiverCertificate(part, `mt-${role}-server-tls`, role, role);
-      }
+      const receivers = [
+        'job-sink',
+        ...(inMemory ? ['imc-dispatcher'] : []),
+        ...(broker ? ['broker-filter', 'broker-ingress'] : []),
+      ];
+      certificates(part, receivers, props.certificateIssuer);
     }
     postInstall(part);
     this._finish();
-    this._register('eventing', broker ? ['MTChannelBasedBroker'] : []);
+    this._register('eventing', broker ? ['MTChannelBasedBroker'] : [], {
+      ...(props.requestReplyKeys ? {} : { RequestReply: 'requestReplyKeys' }),
+      ...(inMemory ? {} : { InMemoryChannel: 'inMemoryChannel' }),
+    });
   }
 }

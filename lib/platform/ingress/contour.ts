@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Component, type PlatformSettings } from '../component';
 import { type KeyTable, key, renderKeys, text, yaml } from '../config/keys';
+import { refuseWithout } from '../existing-cluster';
 import { configMap } from '../parts/objects';
 import { clusterRole, READ_WRITE, rule } from '../parts/roles';
 import { CONFIG_NAMES, deployment, SYSTEM_NAMESPACE } from '../parts/workload';
@@ -94,6 +95,7 @@ export class Contour extends Component {
       { ...props, namespace: serving.namespace },
       { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
     );
+    refuseWithout(this, 'contour', 'a Contour, which this ingress layer controls');
     const common = { 'app.kubernetes.io/component': 'net-contour', 'app.kubernetes.io/name': 'knative-serving' };
     const part = this._part(INGRESS_RELEASES, { ...common, 'networking.knative.dev/ingress-provider': 'contour' });
     deployment(part, 'net-contour-controller', {

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Component, type PlatformSettings } from '../component';
 import { type KeyTable, key, renderKeys, yaml } from '../config/keys';
+import { refuseCluster } from '../existing-cluster';
 import { configMap } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { aggregatedClusterRole, clusterRole, READ, READ_WRITE, rule } from '../parts/roles';
@@ -97,12 +98,22 @@ export class GatewayApi extends Component {
       { ...props, namespace: serving.namespace },
       { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
     );
+    checkClasses(this, props.config);
     const provided = (provider: string) =>
       this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': provider });
     controller(provided('net-gateway-api'), props.config);
     ingressWebhook(provided('gateway-api'), 'gateway-api', { labels: COMMON, livenessPeriodSeconds: 1 });
     this._finish();
   }
+}
+
+/** Notes GatewayClasses that the cluster lacks. */
+function checkClasses(component: Component, { externalGateway, localGateway }: GatewayApiConfig = {}): void {
+  const { cluster } = component._settings;
+  const wanted = [externalGateway?.gatewayClass ?? 'istio', localGateway?.gatewayClass ?? 'istio'];
+  const missing = wanted.find((name) => !cluster?.gatewayClasses?.includes(name));
+  if (missing !== undefined)
+    refuseCluster(component, 'gatewayClasses', `the Gateway API with a GatewayClass \`${missing}\``);
 }
 
 const COMMON = { 'app.kubernetes.io/component': 'net-gateway-api', 'app.kubernetes.io/name': 'knative-serving' };

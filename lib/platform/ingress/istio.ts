@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import { Component, type PlatformSettings } from '../component';
 import { type KeyTable, key, type Refuse, renderKeys, yaml } from '../config/keys';
+import { refuseWithout } from '../existing-cluster';
 import { configMap, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { clusterRole, READ_WRITE, rule } from '../parts/roles';
@@ -100,6 +101,7 @@ export class Istio extends Component {
       { ...props, namespace: serving.namespace },
       { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
     );
+    refuseWithout(this, 'istio', 'an Istio, whose gateways this ingress layer controls');
     const part = this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': 'istio' });
     controller(part, props.config);
     webhook(part);

@@ -1,10 +1,8 @@
-import type { CertManager } from '../cert-manager';
 import type { Part } from './part';
 
-/** Declares a ClusterIssuer of cert-manager with a certificate authority of its own, which signs itself. */
+/** Declares a ClusterIssuer of the cluster's cert-manager with a certificate authority of its own, which signs itself. */
 export function certificateAuthority(
   part: Part,
-  certManager: CertManager,
   { issuer, authority }: { readonly issuer: string; readonly authority: string },
 ): void {
   const apiVersion = 'cert-manager.io/v1';
@@ -13,7 +11,7 @@ export function certificateAuthority(
   part.add({
     apiVersion,
     kind: 'Certificate',
-    metadata: { name: authority, namespace: certManager.namespace },
+    metadata: { name: authority, namespace: part.component._settings.cluster?.certManager?.namespace },
     spec: {
       secretName: authority,
       isCA: true,

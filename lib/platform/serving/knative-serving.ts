@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import type { CertManager } from '../cert-manager';
 import { Component, type ComponentProps } from '../component';
 import type { Ingress } from '../ingress/ingress';
 import { KnativeVersion } from '../knative-version';
@@ -50,14 +49,6 @@ export interface KnativeServingProps extends ComponentProps {
   readonly customCertificates?: CustomCertificates;
 
   /**
-   * The cluster's cert-manager, which every TLS flag of `config.network` needs. Where `config.certificateIssuers` names no
-   * issuer, one with a certificate authority of its own is installed.
-   *
-   * @default - none, and no TLS
-   */
-  readonly certManager?: CertManager;
-
-  /**
    * Whether Services may scale on processor time, memory and metrics of their own.
    *
    * @default true
@@ -90,7 +81,7 @@ export class KnativeServing extends Component implements IKnativeServing {
     controllerRoles(part);
     userRoles(part);
     configMaps(part, config);
-    defaultIssuer(part, config, props.certManager);
+    defaultIssuer(part, config);
     activator(part, config);
     autoscaler(part, config.autoscaler);
     controller(part, config, props.customCertificates);

@@ -85,7 +85,7 @@ export interface ServingConfig {
   /**
    * Who signs certificates.
    *
-   * @default - the ClusterIssuer `knative-selfsigned-issuer`
+   * @default - the ClusterIssuer `knative-selfsigned-issuer`, which is installed where a TLS flag of `network` needs it
    */
   readonly certificateIssuers?: CertificateIssuersConfig;
 }

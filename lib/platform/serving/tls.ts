@@ -1,4 +1,4 @@
-import type { CertManager } from '../cert-manager';
+import { refuseWithout } from '../existing-cluster';
 import { certificateAuthority } from '../parts/certificate-authority';
 import { digestOf } from '../parts/digest';
 import type { Labels, Part } from '../parts/part';
@@ -18,20 +18,13 @@ function flagsOf({ network = {} }: ServingConfig): Flag[] {
 }
 
 /** Declares the issuer that signs by default, if a flag that is on leaves its issuer to the default. */
-export function defaultIssuer(serving: Part, config: ServingConfig, certManager?: CertManager): void {
+export function defaultIssuer(serving: Part, config: ServingConfig): void {
   const flags = flagsOf(config);
   if (flags.length === 0) return;
-  if (certManager === undefined) {
-    // The controller has cert-manager's client built in, and ends at start where the kinds are absent.
-    serving.component._faults.refuse(
-      'platform/cert-manager',
-      `config.network.${flags[0]}`,
-      true,
-      'only with cert-manager',
-      'install cert-manager and give `certManager: CertManager.existing()`',
-    );
-  } else if (flags.some((flag) => config.certificateIssuers?.[ISSUER_OF[flag]] === undefined)) {
-    certificateAuthority(serving, certManager, {
+  // The controller has cert-manager's client built in, and ends at start where the kinds are absent.
+  refuseWithout(serving.component, 'certManager', `a cert-manager, which \`config.network.${flags[0]}\` needs`);
+  if (flags.some((flag) => config.certificateIssuers?.[ISSUER_OF[flag]] === undefined)) {
+    certificateAuthority(serving, {
       issuer: 'knative-selfsigned-issuer',
       authority: 'knative-selfsigned-ca',
     });

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Component, type ComponentProps } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
+import { refuseWithout } from '../existing-cluster';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import {
@@ -25,6 +26,7 @@ import { NAMESPACE, OBSERVER, ownKind, sharedSettings, VERSION } from './source'
 export class RabbitmqSources extends Component {
   public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
     super(scope, id, props, { partOf: 'eventing-rabbitmq', namespace: NAMESPACE, version: VERSION });
+    refuseWithout(this, 'rabbitmqOperators', "RabbitMQ's operators, whose queues and bindings these sources make");
     const part = this._part(SOURCES_RELEASES, { 'rabbitmq.eventing.knative.dev/release': `v${VERSION}` });
     crds(part, 'rabbitmq');
     namespace(part.labelledOnly({}));

@@ -37,7 +37,10 @@ export const PROBES = {
   liveness: { httpGet: { path: '/health', port: 'probes' }, ...often() },
 };
 
-export const TEKTON_ENV = { ...SYSTEM_NAMESPACE, KUBERNETES_MIN_VERSION: 'v1.28.0' };
+/** Oldest Kubernetes on which Tekton's programs start. */
+export const OLDEST_KUBERNETES = '1.28';
+
+export const TEKTON_ENV = { ...SYSTEM_NAMESPACE, KUBERNETES_MIN_VERSION: `v${OLDEST_KUBERNETES}.0` };
 
 /** Files that a controller reads its log settings and the registries' certificates from. */
 export const CERTIFICATES = {

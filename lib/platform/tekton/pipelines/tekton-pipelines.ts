@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Component, type ComponentProps } from '../../component';
 import { crds, namespace } from '../../parts/objects';
+import { OLDEST_KUBERNETES } from '../pods';
 import { controller } from './controller';
 import { eventsController } from './events-controller';
 import { PIPELINES_RELEASES } from './releases';
@@ -33,7 +34,12 @@ export interface TektonPipelinesProps extends ComponentProps {
  */
 export class TektonPipelines extends Component {
   public constructor(scope: Construct, id: string, props: TektonPipelinesProps = {}) {
-    super(scope, id, props, { partOf: 'tekton-pipelines', namespace: 'tekton-pipelines', version: '1.12.0' });
+    super(scope, id, props, {
+      partOf: 'tekton-pipelines',
+      namespace: 'tekton-pipelines',
+      version: '1.12.0',
+      kubernetes: OLDEST_KUBERNETES,
+    });
     const part = this._part(PIPELINES_RELEASES, {
       'app.kubernetes.io/instance': this._settings.instance ?? 'default',
       'app.kubernetes.io/part-of': 'tekton-pipelines',

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Component, type ComponentProps } from '../../component';
 import { crds } from '../../parts/objects';
+import { OLDEST_KUBERNETES } from '../pods';
 import { controller } from './controller';
 import { coreInterceptors } from './core-interceptors';
 import { TRIGGERS_RELEASES } from './releases';
@@ -16,7 +17,12 @@ import { webhook } from './webhook';
  */
 export class TektonTriggers extends Component {
   public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
-    super(scope, id, props, { partOf: 'tekton-triggers', namespace: 'tekton-pipelines', version: '0.36.0' });
+    super(scope, id, props, {
+      partOf: 'tekton-triggers',
+      namespace: 'tekton-pipelines',
+      version: '0.36.0',
+      kubernetes: OLDEST_KUBERNETES,
+    });
     const part = this._part(TRIGGERS_RELEASES, {
       'app.kubernetes.io/instance': this._settings.instance ?? 'default',
       'app.kubernetes.io/part-of': 'tekton-triggers',

@@ -1,0 +1,112 @@
+import { App, Chart, Duration } from 'cdk8s';
+import { describe, expect, it } from 'vitest';
+import { eventing, kubernetes, platform } from '../../lib';
+import { changes, manifests } from './changes';
+
+const { CertManager, Ingress, KnativeServing, RabbitmqSources, ServerlessPlatform } = platform;
+
+/** A cluster that has all that is asked of one. */
+const COMPLETE: platform.ExistingCluster = {
+  kubernetesVersion: 'v1.34.2',
+  certManager: CertManager.existing(),
+  istio: true,
+  contour: true,
+  gatewayClasses: ['istio', 'envoy'],
+  rabbitmqOperators: true,
+  metricsServer: true,
+};
+
+const inPlatform = (serving: platform.KnativeServingProps) => (cluster?: platform.ExistingCluster) =>
+  new ServerlessPlatform(new App(), 'platform', { cluster, serving });
+const gateway = { gatewayClass: 'envoy', gateway: 'gateways/external' };
+const tls = { network: { clusterLocalDomainTls: true } };
+
+describe.each<[keyof platform.ExistingCluster, string, (cluster?: platform.ExistingCluster) => unknown]>([
+  ['certManager', 'a cert-manager, which `config.network.clusterLocalDomainTls` needs', inPlatform({ config: tls })],
+  [
+    'certManager',
+    'a cert-manager, which `transportCertificates` needs',
+    (cluster) => new platform.KnativeEventing(new App(), 'eventing', { transportCertificates: true, cluster }),
+  ],
+  ['istio', 'an Istio, whose gateways', inPlatform({ ingress: Ingress.istio() })],
+  ['contour', 'a Contour, which', inPlatform({ ingress: Ingress.contour() })],
+  ['gatewayClasses', 'the Gateway API with a GatewayClass `istio`', inPlatform({ ingress: Ingress.gatewayApi() })],
+  [
+    'gatewayClasses',
+    'the Gateway API with a GatewayClass `envoy`',
+    inPlatform({ ingress: Ingress.gatewayApi({ config: { externalGateway: gateway, localGateway: gateway } }) }),
+  ],
+  ['rabbitmqOperators', "RabbitMQ's operators", (cluster) => new RabbitmqSources(new App(), 'rabbitmq', { cluster })],
+])('%s', (prop, need, install) => {
+  it(`is asked for: ${need}`, () => {
+    const message = `cluster.${prop} is missing; allowed: ${need}`;
+    const { [prop]: _, ...rest } = COMPLETE;
+    for (const cluster of [undefined, rest as platform.ExistingCluster])
+      expect(() => install(cluster)).toThrow(message);
+    expect(() => install(COMPLETE)).not.toThrow();
+  });
+});
+
+it('A GatewayClass that the cluster lacks is named', () => {
+  const cluster = { ...COMPLETE, gatewayClasses: ['envoy'] };
+  expect(() => inPlatform({ ingress: Ingress.gatewayApi() })(cluster)).toThrow(
+    'cluster.gatewayClasses is ["envoy"]; allowed: the Gateway API with a GatewayClass `istio`; install it first, and say here that it is there [platform/cluster]',
+  );
+});
+
+it('A cluster that is described must have a metrics server for what scales', () => {
+  const cluster = { kubernetesVersion: '1.35' };
+  expect(() => new KnativeServing(new App(), 'serving', { cluster })).toThrow(
+    'cluster.metricsServer is missing; allowed: a metrics server, without which the HorizontalPodAutoscalers know no load',
+  );
+  expect(() => new platform.GitHubSources(new App(), 'github', { cluster })).not.toThrow();
+});
+
+it.each(['1.33', 'v1.33.9', 'latest'])('Kubernetes %s is too old or unknown', (kubernetesVersion) => {
+  const cluster = { ...COMPLETE, kubernetesVersion };
+  expect(() => new KnativeServing(new App(), 'serving', { cluster })).toThrow(
+    `cluster.kubernetesVersion is "${kubernetesVersion}"; allowed: 1.34 or newer, which the programs of release 1.23.0 ask for`,
+  );
+});
+
+it('Tekton runs on older versions of Kubernetes', () => {
+  const install = (kubernetesVersion: string) =>
+    new platform.TektonPipelines(new App(), 'pipelines', { cluster: { ...COMPLETE, kubernetesVersion } });
+  expect(() => install('1.28')).not.toThrow();
+  expect(() => install('1.27')).toThrow('allowed: 1.28 or newer');
+});
+
+it('What the cluster has moves nothing by itself', () => {
+  const whole = (cluster?: platform.ExistingCluster) =>
+    manifests((scope) => new ServerlessPlatform(scope, 'platform', { cluster }));
+  expect(changes(whole(), whole(COMPLETE))).toEqual([]);
+});
+
+describe('RequestReply', () => {
+  const app = (requestReplyKeys?: kubernetes.ISecret) => {
+    const scope = new App();
+    new ServerlessPlatform(scope, 'platform', { eventing: { requestReplyKeys } });
+    const chart = new Chart(scope, 'shop', { namespace: 'shop' });
+    const broker = new eventing.Broker(chart, 'broker');
+    const attributes = { correlationAttribute: 'correlationid', replyAttribute: 'replyid' };
+    new eventing.RequestReply(chart, 'ask', { broker, timeout: Duration.seconds(30), ...attributes });
+    return scope;
+  };
+
+  it('is refused where the platform has no keys for it', () => {
+    expect(() => app().synthYaml()).toThrow(
+      'shop/ask: kind is "RequestReply"; allowed: a kind on which the platform acts; set `requestReplyKeys` of \'platform/eventing\' [graph/installed-kind]',
+    );
+    expect(() => app(kubernetes.Secret.fromSecretName('keys')).synthYaml()).not.toThrow();
+  });
+
+  it('starts with the keys', () => {
+    const whole = (requestReplyKeys?: kubernetes.ISecret) =>
+      manifests((scope) => new ServerlessPlatform(scope, 'platform', { eventing: { requestReplyKeys } }));
+    expect(changes(whole(), whole(kubernetes.Secret.fromSecretName('keys')))).toEqual([
+      'Secret/request-reply-keys removed',
+      'StatefulSet/request-reply .spec.replicas: 0 → 1',
+      'StatefulSet/request-reply .spec.template.spec.volumes[0].secret.secretName: request-reply-keys → keys',
+    ]);
+  });
+});
