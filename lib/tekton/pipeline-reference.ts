@@ -10,6 +10,13 @@ export interface PipelineReference {
   readonly name?: string;
 
   /**
+   * API version of the pipeline.
+   *
+   * @default - that of Tekton
+   */
+  readonly apiVersion?: string;
+
+  /**
    * Where the pipeline comes from.
    *
    * @default - the namespace of the run
@@ -25,6 +32,6 @@ export interface IPipeline {
 
 /** @internal */
 export function renderPipelineReference(pipeline: IPipeline): object {
-  const { name, resolver } = pipeline.pipelineReference;
-  return { name, ...resolver?._toManifest('pipeline') };
+  const { name, apiVersion, resolver } = pipeline.pipelineReference;
+  return { name, apiVersion, ...resolver?._toManifest('pipeline') };
 }

@@ -1,6 +1,6 @@
 import type { IConfigMap } from '../kubernetes/config-map';
 import type { IPersistentVolumeClaim } from '../kubernetes/persistent-volume-claim';
-import { render } from '../kubernetes/render';
+import { compact, render } from '../kubernetes/render';
 import type { ISecret } from '../kubernetes/secret';
 import { Volume } from '../kubernetes/volume';
 import { type PersistentVolumeClaimTemplate, renderClaimTemplate } from '../kubernetes/volume-claim-template';
@@ -14,6 +14,16 @@ import type {
 } from '../kubernetes/volume-options';
 import type { VolumeProjection } from '../kubernetes/volume-projection';
 
+/** A claim that is made for a run. */
+export interface WorkspaceClaimTemplate extends PersistentVolumeClaimTemplate {
+  /**
+   * What the name of the claim begins with.
+   *
+   * @default pvc
+   */
+  readonly name?: string;
+}
+
 /**
  * What a run provides as a workspace.
  *
@@ -21,8 +31,12 @@ import type { VolumeProjection } from '../kubernetes/volume-projection';
  */
 export class WorkspaceBinding {
   /** A claim that is made for the run and goes with it. */
-  public static fromClaimTemplate(template: PersistentVolumeClaimTemplate): WorkspaceBinding {
-    return new WorkspaceBinding({ volumeClaimTemplate: render(template, renderClaimTemplate) });
+  public static fromClaimTemplate(template: WorkspaceClaimTemplate): WorkspaceBinding {
+    const volumeClaimTemplate = render(template, ({ name, ...claim }) => {
+      const { metadata, spec } = renderClaimTemplate(claim);
+      return { metadata: compact({ name, ...metadata }), spec };
+    });
+    return new WorkspaceBinding({ volumeClaimTemplate });
   }
 
   /** A PersistentVolumeClaim that exists. */

@@ -51,13 +51,3 @@ export const kinds = [
   'triggers.tekton.dev/v1alpha1/ClusterInterceptor',
   'triggers.tekton.dev/v1alpha1/Interceptor',
 ] as const;
-
-/** Kinds whose programs aren't complete: whoever completes one takes its line out, and the test holds it from then on. */
-export const incomplete: readonly (typeof kinds)[number][] = [
-  'tekton.dev/v1/Task',
-  'tekton.dev/v1/Pipeline',
-  'tekton.dev/v1/TaskRun',
-  'tekton.dev/v1/PipelineRun',
-  'tekton.dev/v1beta1/StepAction',
-  'tekton.dev/v1beta1/CustomRun',
-];

@@ -1,49 +1,20 @@
 import { Duration, Size } from 'cdk8s';
 import { kubernetes, tekton } from '../../lib';
-import { revisionTemplates } from './revision-templates';
+import * as pods from './pods';
 
-const { ArrayParam, ArrayResult, ObjectParam, ObjectResult, OnError, Script, Step, StepAction } = tekton;
-const { StringParam, StringResult, Resolver, When, Workspace, WorkspaceBinding } = tekton;
+const { ArrayParam, ArrayResult, CustomTask, FinallyTask, ObjectParam, ObjectResult, OnError, Pipeline } = tekton;
+const { PipelineTask, Resolver, Script, Step, StepAction, StringParam, StringResult, Task, ValueType } = tekton;
+const { When, Workspace, WorkspaceBinding } = tekton;
 
-const { imagePullPolicy, command, args, workingDir, env, envFrom, resources, volumeMounts, securityContext } =
-  revisionTemplates.orders;
-
-/** All fields of a container that steps and sidecars share. */
-export const container: kubernetes.ContainerBaseProps = {
-  imagePullPolicy,
-  command,
-  args,
-  workingDir,
-  env,
-  envFrom,
-  resources,
-  volumeMounts,
-  securityContext,
-};
-
-const { nodeSelector, tolerations, affinity, topologySpreadConstraints, dnsConfig, hostAliases } =
-  revisionTemplates.orders;
+const { hostAliases, ...podBase } = pods.podBase;
 
 /** All fields of a pod template. */
 export const podTemplate: tekton.PodTemplate = {
-  nodeSelector,
-  tolerations,
-  affinity,
-  topologySpreadConstraints,
-  dnsConfig,
+  ...podBase,
   hostAliases,
-  runtimeClassName: 'gvisor',
-  priorityClassName: 'high',
-  schedulerName: 'packer',
-  automountServiceAccountToken: false,
-  enableServiceLinks: false,
-  imagePullSecrets: [kubernetes.Secret.fromSecretName('registry')],
-  dnsPolicy: kubernetes.DnsPolicy.NONE,
-  hostNetwork: false,
   hostUsers: false,
-  podSecurityContext: revisionTemplates.orders.podSecurityContext,
-  volumes: [kubernetes.Volume.fromEmptyDir('scratch')],
-  env: { HTTP_PROXY: kubernetes.EnvValue.fromValue('http://egress.example.com') },
+  volumes: pods.volumes,
+  env: pods.containerBase.env,
 };
 
 export const url = new StringParam('url', { description: 'Repository', defaultValue: 'https://example.com/a.git' });
@@ -63,9 +34,10 @@ export const source = new Workspace('source', {
   optional: true,
 });
 
+const { command, ...containerBase } = pods.containerBase;
+
 const build = new Step({
-  ...container,
-  command: undefined,
+  ...containerBase,
   name: 'build',
   displayName: 'Build',
   image: 'registry.example.com/go',
@@ -94,7 +66,7 @@ export const taskSpec: tekton.TaskSpec = {
     new ArrayResult('files'),
     new ObjectResult('image', ['url', 'digest']),
   ],
-  stepTemplate: { ...container, command: undefined, image: 'registry.example.com/base' },
+  stepTemplate: { ...containerBase, image: 'registry.example.com/base' },
   steps: [
     build,
     new Step({
@@ -119,30 +91,20 @@ export const taskSpec: tekton.TaskSpec = {
     }),
   ],
   sidecars: [
-    {
-      ...container,
-      command: undefined,
-      name: 'registry',
-      image: 'registry.example.com/registry',
+    ...pods.containers.map(({ command: _, restartPolicyRules, resizePolicy, ...sidecar }) => ({
+      ...sidecar,
       script: Script.inline('serve\n'),
-      ports: [{ containerPort: 5000, name: 'http', protocol: 'TCP', hostPort: 5000, hostIp: '127.0.0.1' }],
-      livenessProbe: revisionTemplates.http.livenessProbe,
-      readinessProbe: revisionTemplates.grpc.readinessProbe,
-      startupProbe: revisionTemplates.tcp.startupProbe,
-      lifecycle: {
-        preStop: kubernetes.Handler.fromCommand(['flush']),
-        postStart: kubernetes.Handler.fromHttpGet('/started'),
-        stopSignal: 'SIGTERM',
-      },
-      terminationMessagePath: '/dev/termination-log',
-      terminationMessagePolicy: kubernetes.TerminationMessagePolicy.FILE,
-      stdin: true,
-      stdinOnce: true,
-      tty: true,
-      restartPolicy: 'Always',
       workspaces: [{ workspace: source, mountPath: '/src' }],
-    },
+    })),
+    { name: 'shell', image: 'registry.example.com/bash', command },
   ],
+  volumes: pods.volumes,
+};
+
+/** What a task can't have beside scripts. */
+export const commandTaskSpec: tekton.TaskSpec = {
+  stepTemplate: { command },
+  steps: [new Step({ image: 'registry.example.com/orders' })],
 };
 
 export const customTaskSpec: tekton.CustomTaskSpec = {
@@ -153,27 +115,9 @@ export const customTaskSpec: tekton.CustomTaskSpec = {
   annotations: { note: 'wait' },
 };
 
-const secret = kubernetes.Secret.fromSecretName('keys');
-const configMap = kubernetes.ConfigMap.fromConfigMapName('settings');
-const items = [{ key: 'a', path: 'b', mode: 0o400 }];
-const keys = { items, optional: true, defaultMode: 0o440 };
-
-/** Every way to provide a workspace. */
+/** Every way to provide a workspace, but for what is said of pods alone. */
 export const workspaces: { readonly [name: string]: tekton.WorkspaceBinding } = {
-  source: WorkspaceBinding.fromClaimTemplate({
-    accessModes: [kubernetes.AccessMode.READ_WRITE_ONCE],
-    storage: Size.gibibytes(1),
-    storageLimit: Size.gibibytes(2),
-    storageClassName: 'fast',
-    volumeMode: 'Filesystem',
-    volumeName: 'disk',
-    selector: { matchLabels: { tier: 'build' } },
-    dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'cache' },
-    dataSourceRef: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'cache', namespace: 'shop' },
-    volumeAttributesClassName: 'gold',
-    labels: { tier: 'build' },
-    annotations: { note: 'cache' },
-  }),
+  source: WorkspaceBinding.fromClaimTemplate({ ...pods.claimTemplate, name: 'source' }),
   cache: WorkspaceBinding.fromPersistentVolumeClaim(kubernetes.PersistentVolumeClaim.fromClaimName('cache'), {
     readOnly: true,
   }).folder('go'),
@@ -181,29 +125,97 @@ export const workspaces: { readonly [name: string]: tekton.WorkspaceBinding } = 
     medium: kubernetes.EmptyDirMedium.MEMORY,
     sizeLimit: Size.mebibytes(64),
   }),
-  keys: WorkspaceBinding.fromSecret(secret, keys),
-  settings: WorkspaceBinding.fromConfigMap(configMap, keys),
-  both: WorkspaceBinding.fromProjection(
-    [
-      kubernetes.VolumeProjection.fromSecret(secret, { items, optional: true }),
-      kubernetes.VolumeProjection.fromConfigMap(configMap, { items, optional: true }),
-      kubernetes.VolumeProjection.fromServiceAccountToken('token', {
-        audience: 'registry',
-        expiration: Duration.hours(1),
-      }),
-    ],
-    { defaultMode: 0o440 },
-  ),
+  keys: WorkspaceBinding.fromSecret(pods.secret, pods.keys),
+  settings: WorkspaceBinding.fromConfigMap(pods.configMap, pods.keys),
+  both: WorkspaceBinding.fromProjection([...pods.projections, ...pods.trustBundles], { defaultMode: 0o440 }),
   vault: WorkspaceBinding.fromCsi('secrets-store.csi.k8s.io', {
     readOnly: true,
     fsType: 'ext4',
     volumeAttributes: { secretProviderClass: 'build' },
-    nodePublishSecret: secret,
+    nodePublishSecret: pods.secret,
   }),
 };
+
+/** A workspace that CustomRuns don't take. */
+export const certificate = WorkspaceBinding.fromProjection([pods.podCertificate]);
 
 export const values: tekton.ParamValues = {
   params: { url: 'https://example.com/b.git', level: 'debug' },
   arrayParams: { packages: ['./c'] },
   objectParams: { target: { registry: 'registry.example.com', tag: 'v1' } },
 };
+
+export const namedPipeline: tekton.IPipeline = { pipelineReference: { name: 'nightly', apiVersion: 'tekton.dev/v1' } };
+export const resolvedPipeline = Pipeline.fromResolver(Resolver.cluster({ name: 'nightly', namespace: 'shared' }));
+
+/** The ways to say what a task of a pipeline does. */
+const ways: { readonly [name: string]: tekton.FinallyTaskProps } = {
+  named: { task: Task.fromTaskName('lint') },
+  resolved: { task: Task.fromResolver(Resolver.hub({ name: 'lint', version: '0.2', hubType: 'artifact' })) },
+  described: { taskSpec: { ...taskSpec, labels: { step: 'build' }, annotations: { note: 'build' } } },
+  commands: { taskSpec: commandTaskSpec },
+  custom: { task: CustomTask.fromObject('example.com/v1', 'Approval', 'release') },
+  customized: { customTaskSpec },
+  pipeline: { pipeline: namedPipeline },
+  fetched: { pipeline: resolvedPipeline },
+};
+
+const shared = new Workspace('shared', { description: 'Sources', optional: true });
+
+/** Every field of a pipeline, some of whose tasks are those of another one. */
+export function pipelineSpec(inner?: tekton.PipelineSpec): tekton.PipelineSpec {
+  const tasks = { ...ways, ...(inner && { inner: { pipelineSpec: inner } }) };
+  const clone = new PipelineTask('clone', {
+    displayName: 'Clone',
+    description: 'Clones the repository',
+    task: Task.fromTaskName('git-clone'),
+    params: { url: url.value, run: tekton.Context.PIPELINE_RUN_NAME },
+    workspaces: { source: shared.folder('src') },
+    retries: 2,
+    timeout: Duration.minutes(5),
+  });
+  const build = new PipelineTask('build', {
+    taskSpec,
+    params: { url: url.value, packages: packages.all, target: target.all },
+    workspaces: { [source.name]: shared },
+    when: [When.isIn(clone.result('branch').value, ['main']), When.cel(`'${level}' != 'debug'`)],
+    onError: OnError.CONTINUE,
+  });
+  const test = new PipelineTask('test', {
+    task: Task.fromTaskName('go-test'),
+    runAfter: [build],
+    arrayParams: { flags: ['-race', packages.all] },
+    objectParams: { target: { registry: target.key('registry') } },
+    matrix: {
+      params: { package: packages.all },
+      arrayParams: { platform: ['linux', 'windows'] },
+      include: [{ name: 'arm', params: { platform: 'linux', arch: 'arm64' } }],
+    },
+  });
+  const notify = new FinallyTask('notify', {
+    displayName: 'Notify',
+    description: 'Tells the team',
+    task: Task.fromTaskName('notify'),
+    params: { outcome: tekton.Context.TASKS_STATUS, build: build.status, why: build.reason },
+    workspaces: { source: shared.folder('src') },
+    matrix: { arrayParams: { channel: ['mail', 'chat'] }, include: [{ name: 'pager', params: { channel: 'pager' } }] },
+    when: [When.isNotIn(build.status, ['Succeeded']), When.cel("'a' == 'a'")],
+    retries: 1,
+    timeout: Duration.minutes(1),
+    onError: OnError.STOP_AND_FAIL,
+  });
+  return {
+    displayName: 'Release',
+    description: 'From source to image',
+    params,
+    workspaces: [shared],
+    tasks: [clone, build, test, ...Object.entries(tasks).map(([name, task]) => new PipelineTask(name, task))],
+    finallyTasks: [notify, ...Object.entries(tasks).map(([name, task]) => new FinallyTask(`finally-${name}`, task))],
+    results: {
+      commit: { value: clone.result('commit').value, description: 'What was built' },
+      sent: { value: notify.result('sent').all, valueType: ValueType.ARRAY },
+      images: { arrayValue: [clone.result('image').value] },
+      image: { objectValue: { digest: build.result('image').key('digest') } },
+    },
+  };
+}

@@ -16,4 +16,8 @@ export default function (chart: Chart): void {
   new tekton.CustomRun(chart, 'approved', {
     task: tekton.CustomTask.fromObject('example.com/v1', 'Approval', 'release'),
   });
+  const resolver = tekton.Resolver.cluster({ name: 'release', namespace: 'shared' });
+  new tekton.CustomRun(chart, 'resolved', {
+    task: { taskReference: { apiVersion: 'example.com/v1', kind: 'Approval', resolver } },
+  });
 }

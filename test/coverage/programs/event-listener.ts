@@ -1,14 +1,13 @@
 import type { Chart } from 'cdk8s';
 import { kubernetes, serving, tekton } from '../../../lib';
-import { revisionTemplates } from '../revision-templates';
+import { podBase, probes, resources, securityContext } from '../pods';
 import { interceptors, trigger } from '../triggers';
 
 const { EnvValue, Secret, ServiceAccount, ServiceType } = kubernetes;
 const { EventListener, ListenerWorkload, Trigger, TriggerTemplate } = tekton;
 
-const { nodeSelector, affinity, tolerations, topologySpreadConstraints, resources } = revisionTemplates.orders;
-const { imagePullSecrets, podSecurityContext, securityContext } = revisionTemplates.orders;
-const { livenessProbe, readinessProbe, startupProbe } = revisionTemplates.http;
+const { nodeSelector, affinity, tolerations, topologySpreadConstraints } = podBase;
+const { imagePullSecrets, podSecurityContext } = podBase;
 const tls = Secret.fromSecretName('tls');
 const serviceAccount = ServiceAccount.fromServiceAccountName('listener');
 const pod: tekton.ListenerPodOptions = {
@@ -43,9 +42,9 @@ export default function (chart: Chart): void {
       imagePullSecrets,
       podSecurityContext,
       securityContext,
-      livenessProbe,
-      readinessProbe,
-      startupProbe,
+      livenessProbe: probes.http,
+      readinessProbe: probes.http,
+      startupProbe: probes.http,
     }),
     serviceAccount,
   });

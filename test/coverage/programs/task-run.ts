@@ -1,6 +1,7 @@
-import { type Chart, Duration, Size } from 'cdk8s';
+import { type Chart, Duration } from 'cdk8s';
 import { kubernetes, tekton } from '../../../lib';
-import { container, podTemplate, taskSpec, values, workspaces } from '../tekton';
+import { claimedResources } from '../pods';
+import { certificate, commandTaskSpec, podTemplate, taskSpec, values, workspaces } from '../tekton';
 
 const { Resolver, Task, TaskRun } = tekton;
 
@@ -9,7 +10,7 @@ export default function (chart: Chart): void {
   new TaskRun(chart, 'build', {
     taskSpec,
     ...values,
-    workspaces,
+    workspaces: { ...workspaces, certificate },
     serviceAccount,
     podTemplate,
     timeout: Duration.hours(1),
@@ -19,12 +20,14 @@ export default function (chart: Chart): void {
     breakOnFailure: true,
     breakBeforeSteps: ['build'],
     managedBy: 'example.com/queue',
-    stepResources: { build: container.resources ?? {} },
-    sidecarResources: { registry: { memoryLimit: Size.mebibytes(64) } },
+    stepResources: { build: claimedResources },
+    sidecarResources: { proxy: claimedResources },
   });
   new TaskRun(chart, 'scan', {
     task: Task.fromResolver(Resolver.http({ url: 'https://example.com/scan.yaml', cache: 'never' })),
-    resources: container.resources,
+    resources: claimedResources,
   });
-  new TaskRun(chart, 'lint', { task: Task.fromTaskName('lint'), runName: tekton.RunName.fromContent() });
+  const lint: tekton.ITask = { taskReference: { name: 'lint', kind: 'Task', apiVersion: 'tekton.dev/v1' } };
+  new TaskRun(chart, 'lint', { task: lint, runName: tekton.RunName.fromContent() });
+  new TaskRun(chart, 'run', { taskSpec: commandTaskSpec });
 }

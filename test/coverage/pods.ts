@@ -1,0 +1,341 @@
+import { Duration, Size } from 'cdk8s';
+import { kubernetes } from '../../lib';
+
+const { ConfigMap, Cpu, DownwardApiFile, EnvFrom, EnvValue, Handler, PersistentVolumeClaim } = kubernetes;
+const { Port, Probe, Secret, SecurityProfile, Volume, VolumeProjection } = kubernetes;
+
+export const secret = Secret.fromSecretName('orders');
+export const configMap = ConfigMap.fromConfigMapName('orders');
+const items = [{ key: 'a', path: 'b', mode: 0o400 }];
+export const keys = { items, optional: true, defaultMode: 0o440 };
+
+export const labelSelector: kubernetes.LabelSelector = {
+  matchLabels: { app: 'orders' },
+  matchExpressions: [{ key: 'tier', operator: kubernetes.LabelOperator.IN, values: ['web'] }],
+};
+
+/** Every field of a claim that is made for a pod or a run. */
+export const claimTemplate: kubernetes.PersistentVolumeClaimTemplate = {
+  accessModes: [kubernetes.AccessMode.READ_WRITE_ONCE],
+  storage: Size.gibibytes(1),
+  storageLimit: Size.gibibytes(2),
+  storageClassName: 'fast',
+  volumeMode: 'Filesystem',
+  volumeName: 'disk',
+  selector: labelSelector,
+  dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'cache' },
+  dataSourceRef: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'cache', namespace: 'shop' },
+  volumeAttributesClassName: 'gold',
+  labels: { tier: 'build' },
+  annotations: { note: 'cache' },
+};
+
+const downwardApi = [
+  DownwardApiFile.fromField('labels', 'metadata.labels', { apiVersion: 'v1', mode: 0o400 }),
+  DownwardApiFile.fromResource('memory', 'limits.memory', { containerName: 'orders', divisor: '1Mi' }),
+];
+
+/** The sources of a projected volume but for certificates. */
+export const projections = [
+  VolumeProjection.fromSecret(secret, { items, optional: true }),
+  VolumeProjection.fromConfigMap(configMap, { items, optional: true }),
+  VolumeProjection.fromServiceAccountToken('token', { audience: 'billing', expiration: Duration.hours(2) }),
+  VolumeProjection.fromDownwardApi(downwardApi),
+];
+
+/** Certificates of authorities, of one bundle and of a signer. */
+export const trustBundles = [
+  VolumeProjection.fromTrustBundle('bundle.pem', { name: 'corporate', optional: true }),
+  VolumeProjection.fromTrustBundle('signer.pem', { signerName: 'example.com/signer', labelSelector }),
+];
+
+export const podCertificate = VolumeProjection.fromPodCertificate({
+  signerName: 'example.com/signer',
+  keyType: 'ED25519',
+  maxExpiration: Duration.hours(2),
+  credentialBundlePath: 'bundle.pem',
+  keyPath: 'key.pem',
+  certificateChainPath: 'chain.pem',
+  userAnnotations: { 'example.com/team': 'shop' },
+});
+
+/** The volumes that a revision takes too. */
+export const revisionVolumes = [
+  Volume.fromSecret('secret', secret, keys),
+  Volume.fromConfigMap('config', configMap, keys),
+  Volume.fromProjection('projected', projections, { defaultMode: 0o440 }),
+  Volume.fromEmptyDir('cache', { medium: kubernetes.EmptyDirMedium.MEMORY, sizeLimit: Size.mebibytes(16) }),
+  Volume.fromPersistentVolumeClaim('claim', PersistentVolumeClaim.fromClaimName('orders'), { readOnly: true }),
+  Volume.fromHostPath('host', '/srv', { pathType: 'Directory' }),
+  Volume.fromCsi('csi', 'secrets-store.csi.k8s.io', {
+    readOnly: true,
+    fsType: 'ext4',
+    volumeAttributes: { secretProviderClass: 'orders' },
+    nodePublishSecret: secret,
+  }),
+  Volume.fromImage('model', 'registry.example.com/model:1', { pullPolicy: kubernetes.PullPolicy.ALWAYS }),
+  Volume.fromEphemeralClaim('scratch', claimTemplate),
+];
+
+const disk = Volume.fromIscsi('disk', {
+  targetPortal: '10.0.2.15:3260',
+  portals: ['10.0.2.16:3260'],
+  iqn: 'iqn.2001-04.com.example:storage.kube.sys1.xyz',
+  lun: 0,
+  fsType: 'ext4',
+  readOnly: true,
+  iscsiInterface: 'default',
+  initiatorName: 'iqn.2001-04.com.example:node',
+  chapAuthDiscovery: true,
+  chapAuthSession: true,
+  secret,
+});
+
+/** Every kind of volume. */
+export const volumes = [
+  ...revisionVolumes,
+  Volume.fromProjection('certificates', [...trustBundles, podCertificate]),
+  Volume.fromDownwardApi('pod', downwardApi, { defaultMode: 0o440 }),
+  Volume.fromNfs('share', 'nfs.example.com', '/orders', { readOnly: true }),
+  disk,
+  Volume.fromFibreChannel('fibre', { targetWwns: ['500a0982991b8dc5'], lun: 2, fsType: 'ext4', readOnly: true }),
+  Volume.fromFibreChannel('identified', { wwids: ['3600508b400105e210000900000490000'] }),
+];
+
+/** Every field of a mount that a revision takes too. */
+export const mounts: kubernetes.VolumeMount[] = [
+  ...revisionVolumes.map((volume) => ({ volume, path: `/mnt/${volume.name}`, readOnly: volume.name !== 'cache' })),
+  {
+    volume: revisionVolumes[2],
+    path: '/token',
+    subPath: 'token',
+    readOnly: true,
+    mountPropagation: kubernetes.MountPropagation.HOST_TO_CONTAINER,
+  },
+];
+
+export const env = {
+  MODE: EnvValue.fromValue('test'),
+  PASSWORD: EnvValue.fromSecret(secret, 'password', { optional: true }),
+  HOST: EnvValue.fromConfigMap(configMap, 'host', { optional: true }),
+  POD: EnvValue.fromField('metadata.name', { apiVersion: 'v1' }),
+  MEMORY: EnvValue.fromResource('limits.memory', { containerName: 'orders', divisor: '1Mi' }),
+};
+const variableOfFile = EnvValue.fromFile({ volumeName: 'cache', path: 'vars.env', key: 'LEVEL', optional: true });
+
+export const resources: kubernetes.ContainerResources = {
+  cpuRequest: Cpu.millis(100),
+  cpuLimit: Cpu.units(1),
+  memoryRequest: Size.mebibytes(64),
+  memoryLimit: Size.mebibytes(128),
+  ephemeralStorageRequest: Size.gibibytes(1),
+  ephemeralStorageLimit: Size.gibibytes(2),
+  otherRequests: { 'nvidia.com/gpu': '1' },
+  otherLimits: { 'nvidia.com/gpu': '1' },
+};
+export const claimedResources = { ...resources, claims: [{ name: 'gpu', request: 'half' }] };
+
+const securityBase: kubernetes.SecurityContextBase = {
+  runAsUser: 1000,
+  runAsGroup: 1000,
+  runAsNonRoot: true,
+  seccompProfile: SecurityProfile.localhost('profiles/orders.json'),
+  appArmorProfile: SecurityProfile.localhost('orders'),
+  seLinuxOptions: { user: 'user_u', role: 'object_r', domain: 'svirt_sandbox_file_t', level: 's0:c123,c456' },
+  windowsOptions: {
+    gmsaCredentialSpecName: 'orders',
+    gmsaCredentialSpec: '{}',
+    runAsUserName: 'ContainerUser',
+    hostProcess: false,
+  },
+};
+
+/** Every field of a container's security context. */
+export const securityContext: kubernetes.ContainerSecurityContext = {
+  ...securityBase,
+  allowPrivilegeEscalation: false,
+  addCapabilities: ['NET_BIND_SERVICE'],
+  dropCapabilities: ['ALL'],
+  privileged: false,
+  readOnlyRootFilesystem: true,
+  procMount: 'Default',
+};
+
+/** Every field of a container that steps of a task take too. */
+export const containerBase: kubernetes.ContainerBaseProps & Pick<kubernetes.ContainerProps, 'volumeDevices'> = {
+  imagePullPolicy: kubernetes.PullPolicy.IF_NOT_PRESENT,
+  command: ['/orders'],
+  args: ['--verbose'],
+  workingDir: '/srv',
+  env: { ...env, LEVEL: variableOfFile },
+  envFrom: [
+    EnvFrom.fromSecret(secret, { prefix: 'S_', optional: true }),
+    EnvFrom.fromConfigMap(configMap, { prefix: 'C_', optional: true }),
+  ],
+  resources: claimedResources,
+  volumeMounts: [
+    ...mounts,
+    { volume: revisionVolumes[3], path: '/ro', readOnly: true, recursiveReadOnly: 'IfPossible' },
+    { volume: revisionVolumes[3], path: '/own', subPathExpr: '$(POD)' },
+  ],
+  volumeDevices: [{ volume: disk, devicePath: '/dev/disk' }],
+  securityContext,
+};
+
+const timing = {
+  initialDelay: Duration.seconds(1),
+  period: Duration.seconds(10),
+  timeout: Duration.seconds(2),
+  successThreshold: 1,
+  failureThreshold: 3,
+};
+const http = { port: Port.fromNumber(8080), host: 'localhost', https: true, headers: { Accept: 'text/plain' } };
+const tcp = { port: Port.fromNumber(8080), host: 'localhost' };
+
+/** Probes of each sort, with every field that a revision takes too. */
+export const probes = {
+  http: Probe.fromHttpGet('/healthz', { ...timing, ...http }),
+  tcp: Probe.fromTcpSocket({ ...timing, ...tcp }),
+  grpc: Probe.fromGrpc({ ...timing, port: 8080, service: 'orders' }),
+  command: Probe.fromCommand(['/healthy'], timing),
+};
+
+const handlers = {
+  http: Handler.fromHttpGet('/hook', http),
+  tcp: Handler.fromTcpSocket(tcp),
+  sleep: Handler.fromSleep(Duration.seconds(5)),
+  command: Handler.fromCommand(['/hook']),
+};
+
+const watched = (
+  probe: kubernetes.Probe,
+  handler: kubernetes.Handler,
+): Pick<kubernetes.ContainerProps, 'livenessProbe' | 'readinessProbe' | 'startupProbe' | 'lifecycle'> => ({
+  livenessProbe: probe,
+  readinessProbe: probe,
+  startupProbe: probe,
+  lifecycle: { postStart: handler, preStop: handler, stopSignal: 'SIGTERM' },
+});
+const graceful = Probe.fromHttpGet('/', { ...http, terminationGracePeriod: Duration.seconds(5) });
+
+/** Containers that together have every field. */
+export const containers: kubernetes.ContainerProps[] = [
+  {
+    ...containerBase,
+    ...watched(probes.http, handlers.http),
+    name: 'orders',
+    image: 'registry.example.com/orders',
+    ports: [{ containerPort: 8080, name: 'http', protocol: 'TCP', hostPort: 8080, hostIp: '127.0.0.1' }],
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: kubernetes.TerminationMessagePolicy.FALLBACK_TO_LOGS_ON_ERROR,
+    restartPolicy: 'Always',
+    restartPolicyRules: [{ action: 'Restart', operator: 'In', exitCodes: [42] }],
+    resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }],
+    stdin: true,
+    stdinOnce: true,
+    tty: true,
+  },
+  { ...watched(probes.tcp, handlers.tcp), name: 'proxy', image: 'registry.example.com/proxy' },
+  { ...watched(probes.grpc, handlers.sleep), name: 'cache', image: 'registry.example.com/cache' },
+  { ...watched(probes.command, handlers.command), name: 'logs', image: 'registry.example.com/logs' },
+  { ...watched(graceful, handlers.command), name: 'agent', image: 'registry.example.com/agent' },
+];
+
+const podTerm: kubernetes.PodAffinityTerm = {
+  topologyKey: 'kubernetes.io/hostname',
+  labelSelector,
+  namespaces: ['shop'],
+  namespaceSelector: labelSelector,
+  matchLabelKeys: ['version'],
+  mismatchLabelKeys: ['tenant'],
+};
+const podAffinity: kubernetes.PodAffinity = { required: [podTerm], preferred: [{ ...podTerm, weight: 10 }] };
+const nodeTerm: kubernetes.NodeTerm = {
+  matchExpressions: [{ key: 'disk', operator: kubernetes.NodeOperator.IN, values: ['ssd'] }],
+  matchFields: [{ key: 'metadata.name', operator: kubernetes.NodeOperator.NOT_IN, values: ['node-1'] }],
+};
+
+/** Every field of a pod that revisions and runs take too. */
+export const podBase: kubernetes.PodBaseProps = {
+  nodeSelector: { disk: 'ssd' },
+  affinity: {
+    node: { required: [nodeTerm], preferred: [{ ...nodeTerm, weight: 1 }] },
+    pod: podAffinity,
+    podAnti: podAffinity,
+  },
+  tolerations: [
+    {
+      key: 'gpu',
+      operator: kubernetes.TolerationOperator.EQUAL,
+      value: 'true',
+      effect: kubernetes.TaintEffect.NO_EXECUTE,
+      period: Duration.minutes(1),
+    },
+  ],
+  topologySpreadConstraints: [
+    {
+      topologyKey: 'topology.kubernetes.io/zone',
+      maxSkew: 1,
+      whenUnsatisfiable: kubernetes.UnsatisfiableAction.DO_NOT_SCHEDULE,
+      labelSelector,
+      matchLabelKeys: ['version'],
+      minDomains: 2,
+      nodeAffinityPolicy: 'Honor',
+      nodeTaintsPolicy: 'Honor',
+    },
+  ],
+  runtimeClassName: 'gvisor',
+  priorityClassName: 'high',
+  schedulerName: 'packer',
+  automountServiceAccountToken: false,
+  enableServiceLinks: false,
+  imagePullSecrets: [secret],
+  dnsPolicy: kubernetes.DnsPolicy.NONE,
+  dnsConfig: { nameservers: ['10.0.0.1'], searches: ['example.com'], options: { ndots: '2' } },
+  hostAliases: [{ ip: '10.0.0.2', hostnames: ['billing'] }],
+  hostNetwork: true,
+  podSecurityContext: {
+    ...securityBase,
+    fsGroup: 1000,
+    fsGroupChangePolicy: 'OnRootMismatch',
+    supplementalGroups: [2000],
+    supplementalGroupsPolicy: 'Merge',
+    seLinuxChangePolicy: 'Recursive',
+    sysctls: { 'net.core.somaxconn': '1024' },
+  },
+};
+
+/** Every field of a pod. */
+export const pod: kubernetes.PodTemplateProps = {
+  ...podBase,
+  labels: { app: 'orders' },
+  annotations: { note: 'a' },
+  containers,
+  initContainers: containers.map((container) => ({ ...container, name: `init-${container.name}` })),
+  volumes,
+  serviceAccount: kubernetes.ServiceAccount.fromServiceAccountName('orders'),
+  restartPolicy: 'Always',
+  terminationGracePeriod: Duration.seconds(10),
+  activeDeadline: Duration.hours(1),
+  nodeName: 'node-2',
+  hostPid: false,
+  hostIpc: false,
+  hostUsers: true,
+  shareProcessNamespace: true,
+  hostname: 'orders',
+  hostnameOverride: 'orders',
+  subdomain: 'shop',
+  setHostnameAsFqdn: false,
+  priority: 10,
+  preemptionPolicy: 'Never',
+  readinessGates: ['example.com/ready'],
+  schedulingGates: ['example.com/gate'],
+  overhead: { cpu: '10m' },
+  os: 'linux',
+  resources: claimedResources,
+  resourceClaims: [
+    { name: 'gpu', resourceClaimName: 'gpu' },
+    { name: 'nic', resourceClaimTemplateName: 'nic' },
+  ],
+  workload: { name: 'orders', podGroup: 'web', podGroupReplicaKey: '0' },
+};
