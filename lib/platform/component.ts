@@ -236,21 +236,21 @@ export abstract class Component extends Construct {
   }
 
   /**
-   * Lets the rules of the app know the component: its settings, the autoscaler or broker classes that it has, and the kinds
-   * that it defines but doesn't act on.
+   * Lets the rules of the app know the component: its settings, the autoscaler or broker classes that it has, and the classes
+   * and kinds that it hasn't, each with the prop that installs what acts on them.
    *
    * @internal
    */
   protected _register(
     component: PlatformFacts['component'],
     classes: readonly string[],
-    idleKinds: PlatformFacts['idleKinds'] = {},
+    off: PlatformFacts['off'] = {},
   ): void {
     registerPlatform(this, {
       component,
       path: this.node.path,
       classes,
-      idleKinds,
+      off,
       setting: (configMap, key) => this._configMaps.get(configMap)?.[key],
     });
   }

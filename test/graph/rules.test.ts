@@ -87,7 +87,7 @@ test('a field behind a feature flag needs the flag in the platform of the app', 
       component: 'eventing',
       path: 'platform/eventing',
       classes: ['MTChannelBasedBroker'],
-      idleKinds: {},
+      off: {},
       setting: (_, key) => (key === 'delivery-retryafter' ? flag : undefined),
     });
     const delivery = { retryAfterMax: 'PT10S', retry: 3 };
@@ -104,7 +104,7 @@ test('a field behind a feature flag needs the flag in the platform of the app', 
 
 test('a broker or an autoscaler has a class that the platform of the app installs', () => {
   const app = Testing.app();
-  const installed = { path: 'platform', idleKinds: {}, setting: () => undefined };
+  const installed = { path: 'platform', off: {}, setting: () => undefined };
   const platform = chartIn(app, 'platform');
   registerPlatform(platform, { ...installed, component: 'eventing', classes: ['MTChannelBasedBroker'] });
   registerPlatform(platform, { ...installed, component: 'serving', classes: ['kpa.autoscaling.knative.dev'] });

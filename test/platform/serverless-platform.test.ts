@@ -1,6 +1,6 @@
-import { App } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
-import { platform } from '../../lib';
+import { platform, serving } from '../../lib';
 import { platformOf } from '../../lib/admission/platform-facts';
 import { changes, manifests } from './changes';
 
@@ -175,4 +175,22 @@ function valueAt(object: any, pointer: string): unknown {
 it('Triggers is not installed without Pipelines', () => {
   const without = [platform.PlatformPart.PIPELINES];
   expect(() => new ServerlessPlatform(new App(), 'platform', { without })).toThrow(/leave `triggers` out too/);
+});
+
+it.each([
+  ['cpu', serving.Scale.onCpu({ target: 80 })],
+  ['memory', serving.Scale.onMemory({ target: 100 })],
+  ['queue-length', serving.Scale.onCustomMetric('queue-length', { target: 10 })],
+])('A Service that scales on %s asks for the autoscaler that knows it', (_, scale) => {
+  const render = (hpaAutoscaler: boolean) => {
+    const app = new App();
+    new ServerlessPlatform(app, 'platform', { serving: { hpaAutoscaler } });
+    const shop = new Chart(app, 'shop', { namespace: 'shop' });
+    new serving.Service(shop, 'orders', { image: 'registry.example.com/orders', scale });
+    return app.synthYaml();
+  };
+  expect(() => render(false)).toThrow(
+    /shop\/orders: .*"hpa.autoscaling.knative.dev"; allowed: kpa.autoscaling.knative.dev; set `hpaAutoscaler` of 'platform\/serving', or choose a class that is installed \[graph\/installed-class\]/,
+  );
+  expect(() => render(true)).not.toThrow();
 });

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { platformOf } from '../platform-facts';
+import { type PlatformFacts, platformOf } from '../platform-facts';
 import type { Manifest, Setting } from '../rule';
 import type { GraphRule } from './rule';
 
@@ -20,11 +20,15 @@ export const installedClass: GraphRule = {
         field: `${path}["${annotation}"]`,
         value,
         allowed: platform.classes.join(', ') || 'no class',
-        change: `install it in '${platform.path}', or choose a class that is installed`,
+        change: `${installing(value, platform)}, or choose a class that is installed`,
       });
     }
   },
 };
+
+function installing(value: string, { off, path }: PlatformFacts): string {
+  return off[value] === undefined ? `install it in '${path}'` : `set \`${off[value]}\` of '${path}'`;
+}
 
 interface WantedClass {
   readonly annotation: string;

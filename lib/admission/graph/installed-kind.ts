@@ -8,7 +8,7 @@ export const installedKind: GraphRule = {
       const { apiVersion, kind } = manifest;
       if (!/^(eventing|messaging)\.knative\.dev\//.test(apiVersion)) continue;
       const platform = platformOf(apiObject, 'eventing');
-      const prop = platform?.idleKinds[kind];
+      const prop = platform?.off[kind];
       if (platform === undefined || prop === undefined) continue;
       report(apiObject, {
         rule: 'graph/installed-kind',

@@ -109,6 +109,7 @@ export class KnativeEventing extends Component {
     this._finish();
     this._register('eventing', broker ? ['MTChannelBasedBroker'] : [], {
       ...(props.requestReplyKeys ? {} : { RequestReply: 'requestReplyKeys' }),
+      ...(broker ? {} : { MTChannelBasedBroker: 'multiTenantBroker' }),
       ...(inMemory ? {} : { InMemoryChannel: 'inMemoryChannel' }),
     });
   }

@@ -91,7 +91,7 @@ export class KnativeServing extends Component implements IKnativeServing {
     postInstall(part);
     ingress?._install(this, this);
     this._finish();
-    this._register('serving', hpaAutoscaler ? [KPA, HPA] : [KPA]);
+    this._register('serving', hpaAutoscaler ? [KPA, HPA] : [KPA], hpaAutoscaler ? {} : { [HPA]: 'hpaAutoscaler' });
   }
 }
 
