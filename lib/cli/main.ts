@@ -1,9 +1,10 @@
 #!/usr/bin/env node
+import { apply } from './apply';
 import type { Command } from './command';
 import { images } from './images';
 import { validate } from './validate';
 
-const commands: { readonly [name: string]: Command } = { validate, images };
+const commands: { readonly [name: string]: Command } = { validate, images, apply };
 
 async function main([name, ...args]: string[]): Promise<number> {
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;

@@ -1,4 +1,5 @@
 import type { StagedManifest } from './stages';
+import { workloadBehind } from './workload-behind';
 
 /**
  * Fields of an object that a controller writes while the platform runs. The manifests leave them out; Argo CD takes these
@@ -80,18 +81,8 @@ function idOf({ namespace }: { namespace?: string }, { scaleTargetRef: { kind, n
 }
 
 /** The name of the program behind a Service, which is its field manager: what its image is called. */
-function serverOf({ name, namespace }: any, objects: readonly StagedManifest[]): string {
-  const service = objects.find(
-    ({ kind, metadata }) => kind === 'Service' && metadata.name === name && metadata.namespace === namespace,
-  );
-  const selector = Object.entries(service?.spec.selector ?? {});
-  const workload = objects.find(
-    ({ metadata, spec }) =>
-      metadata.namespace === namespace &&
-      spec?.template &&
-      selector.every(([key, value]) => spec.template.metadata.labels?.[key] === value),
-  );
-  const image: string = workload?.spec.template.spec.containers[0].image ?? 'webhook';
+function serverOf(service: any, objects: readonly StagedManifest[]): string {
+  const image: string = workloadBehind(service, objects)?.spec.template.spec.containers[0].image ?? 'webhook';
   return image
     .replace(/[@:][^/]*$/, '')
     .replace(/^.*\//, '')
