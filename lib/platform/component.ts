@@ -10,6 +10,7 @@ import type { HighAvailability } from './high-availability';
 import { Images, type PlatformImage } from './images';
 import { networkPolicies } from './parts/network-policies';
 import { Part } from './parts/part';
+import { userRoles } from './parts/user-roles';
 import { isAtLeast, Releases } from './releases';
 import { Stages } from './stages';
 import { checkDistance } from './upgrade';
@@ -51,6 +52,14 @@ export interface PlatformSettings {
    * @default - nobody: they are applied stage by stage
    */
   readonly gitOps?: GitOps;
+
+  /**
+   * Whether each component brings ClusterRoles for the operators, developers and viewers of its kinds, which Kubernetes' own
+   * `admin`, `edit` and `view` take in. They are called by the component, such as `knative-serving-developer`.
+   *
+   * @default false; a `ServerlessPlatform` has them
+   */
+  readonly userRoles?: boolean;
 
   /**
    * What the cluster has already.
@@ -150,6 +159,7 @@ export abstract class Component extends Construct {
       instance: props.instance ?? inherited.instance,
       networkPolicies: props.networkPolicies ?? inherited.networkPolicies,
       gitOps: props.gitOps ?? inherited.gitOps,
+      userRoles: props.userRoles ?? inherited.userRoles,
       cluster: props.cluster ?? inherited.cluster,
     };
     this.namespace = props.namespace ?? identity.namespace;
@@ -261,8 +271,9 @@ export abstract class Component extends Construct {
    * @internal
    */
   protected _finish(): void {
+    const part = this._part(new Releases('', {}), {});
+    if (this._settings.userRoles) userRoles(part, this.partOf, this.stages.of(this));
     if (this._settings.networkPolicies) {
-      const part = new Part(this, this.stages, new Releases('', {}), {});
       for (const policy of networkPolicies(this.stages.of(this))) part.add(policy);
     }
     const scales = this.stages.of(this).some(({ kind }) => kind === 'HorizontalPodAutoscaler');

@@ -92,8 +92,8 @@ export class ServerlessPlatform extends Construct {
   public constructor(scope: Construct, id: string, props: ServerlessPlatformProps = {}) {
     super(scope, id);
     this.stages = new Stages(this);
-    const { images, highAvailability, instance = id, networkPolicies, gitOps, cluster, domain, without = [] } = props;
-    this._settings = { images, highAvailability, instance, networkPolicies, gitOps, cluster };
+    const { instance = id, userRoles = true, gitOps, domain, without = [] } = props;
+    this._settings = { ...props, instance, userRoles };
     const has = (part: PlatformPart) => !without.includes(part);
     if (has(PlatformPart.TRIGGERS) && !has(PlatformPart.PIPELINES)) {
       throw new Error(
