@@ -5,6 +5,11 @@ import type { Setting } from '../../lib/admission/rule';
 import { Cpu } from '../../lib/kubernetes/resources';
 import { type KeyTable, type Refuse, renderKeys } from '../../lib/platform/config/keys';
 import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../../lib/platform/config/leader-election-config';
+import { checkObservability } from '../../lib/platform/config/observability-config';
+import { EVENTING_LOGGING_KEYS } from '../../lib/platform/eventing/config/eventing-logging-config';
+import { EVENTING_OBSERVABILITY_KEYS } from '../../lib/platform/eventing/config/eventing-observability-config';
+import { PING_SOURCE_KEYS } from '../../lib/platform/eventing/config/ping-source-config';
+import { SUGAR_KEYS } from '../../lib/platform/eventing/config/sugar-config';
 import { ServerlessPlatform } from '../../lib/platform/serverless-platform';
 import { AUTOSCALER_KEYS, checkAutoscaler } from '../../lib/platform/serving/config/autoscaler-config';
 import { HttpProtocol, MeshCompatibilityMode, NETWORK_KEYS } from '../../lib/platform/serving/config/network-config';
@@ -49,6 +54,8 @@ it('The config maps of random platforms are read by the components that they are
 }, 120_000);
 
 interface Case {
+  /** Whose config map it is; Serving's if not given. */
+  readonly component?: Setting['component'];
   readonly configMap: string;
   readonly table: KeyTable<any>;
   readonly check?: (config: any, refuse: Refuse<any>) => void;
@@ -147,6 +154,45 @@ const CASES: readonly Case[] = [
     check: checkLeaderElection,
     values: { buckets: [-1, 0, 1, 10, 11, 1.5] },
   },
+  {
+    component: 'eventing',
+    configMap: 'config-observability',
+    table: EVENTING_OBSERVABILITY_KEYS,
+    check: checkObservability,
+    values: {
+      metricsProtocol: ['none', 'prometheus', 'grpc', 'http/protobuf'],
+      tracingProtocol: ['none', 'stdout', 'grpc', 'http/protobuf'],
+      ...numbers('metricsEndpoint tracingEndpoint', ENDPOINTS),
+      tracingSamplingRate: [-0.1, 0, 0.5, 1, 1.1],
+      ...numbers('sinkErrorEvents runtimeProfiling', BOOLEANS),
+      ...numbers('metricsExportInterval runtimeExportInterval', SECONDS),
+    },
+  },
+  {
+    component: 'eventing',
+    configMap: 'config-leader-election',
+    table: LEADER_ELECTION_KEYS,
+    check: checkLeaderElection,
+    values: { buckets: [-1, 0, 1, 10, 11, 1.5], leaseNames: [{ 'controller.broker': 'brokers' }] },
+  },
+  {
+    component: 'eventing',
+    configMap: 'config-logging',
+    table: EVENTING_LOGGING_KEYS,
+    values: { levels: [{ controller: 'debug' }, { webhook: 'error' }, {}], zapLoggerConfig: ['{"level":"warn"}'] },
+  },
+  {
+    component: 'eventing',
+    configMap: 'config-ping-defaults',
+    table: PING_SOURCE_KEYS,
+    values: { maxDataBytes: [0, 1, 1.5, 4096] },
+  },
+  {
+    component: 'eventing',
+    configMap: 'config-sugar',
+    table: SUGAR_KEYS,
+    values: numbers('namespaceSelector triggerSelector', [{}, { matchLabels: { team: 'a' } }]),
+  },
 ];
 
 function numbers(props: string, values: readonly unknown[]): { [prop: string]: readonly unknown[] } {
@@ -154,8 +200,8 @@ function numbers(props: string, values: readonly unknown[]): { [prop: string]: r
 }
 
 it.each(CASES)(
-  '$configMap is refused exactly where Serving refuses it',
-  async ({ configMap, table, check, values, always }) => {
+  '$configMap is refused exactly where the component refuses it, $component',
+  async ({ component: reader = 'serving', configMap, table, check, values, always }) => {
     const random = numbersFrom(1);
     const disagreements: string[] = [];
     const configs = Object.entries(values).flatMap(([prop, each]) => each.map((value) => ({ [prop]: value })));
@@ -168,7 +214,7 @@ it.each(CASES)(
     for (const config of configs) {
       const component = { _faults: new Faults(), _isAtLeast: () => true };
       const data = { ...always, ...renderKeys(component as any, 'config', table, config, check) };
-      const { accepted, errors } = await upstream.config('serving', configMap, data);
+      const { accepted, errors } = await upstream.config(reader, configMap, data);
       const faults = component._faults.findings.map(({ field, allowed }) => `${field}: ${allowed}`);
       if (accepted !== (faults.length === 0)) disagreements.push(`${JSON.stringify(data)}: ${errors} | ${faults}`);
     }

@@ -1,15 +1,21 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { parse } from 'yaml';
 
-/** The objects that constructs render, by kind, namespace and name. */
+/** The objects that constructs render, by kind and name; one of the same in another namespace has it in its id too. */
 export function manifests(declare: (scope: Construct) => void): { [id: string]: any } {
   const app = new App();
   declare(app);
-  const objects = app.charts.flatMap((chart) => chart.toJson());
-  return Object.fromEntries(objects.map((object) => [`${object.kind}/${object.metadata.name}`, object]));
+  const rendered: { [id: string]: any } = {};
+  for (const object of app.charts.flatMap((chart) => chart.toJson())) {
+    const { kind, metadata } = object;
+    const id = `${kind}/${metadata.name}`;
+    rendered[id in rendered ? `${kind}/${metadata.namespace}/${metadata.name}` : id] = object;
+  }
+  return rendered;
 }
 
-/** The fields in which two sets of objects differ, a sorted line each. */
+/** The fields in which two sets of objects differ, a sorted line each. What is YAML in a text counts as fields too. */
 export function changes(before: { [id: string]: any }, after: { [id: string]: any }): string[] {
   const lines: string[] = [];
   for (const id of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -23,7 +29,8 @@ export function changes(before: { [id: string]: any }, after: { [id: string]: an
 function compare(before: any, after: any, path: string, lines: string[]): void {
   const [text, next] = [before, after].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
   if (text === next) return;
-  const isMap = (value: any) => typeof value === 'object' && !Array.isArray(value);
+  if ([text, next].every((each) => each?.includes('\n'))) [before, after] = [text, next].map((each) => parse(each));
+  const isMap = (value: any) => typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isMap(before) && isMap(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
       compare(before[key], after[key], `${path}.${key}`, lines);

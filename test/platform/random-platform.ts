@@ -1,5 +1,7 @@
 import { Duration } from 'cdk8s';
 import { platform } from '../../lib';
+import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
+import { at, type Given, type Knobs, merge } from './knobs/knob';
 
 const { Ingress } = platform;
 const { SERVING, EVENTING, PIPELINES, TRIGGERS } = platform.PlatformPart;
@@ -11,6 +13,33 @@ export function numbersFrom(seed: number): () => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
+}
+
+type Between = (min: number, max: number) => number;
+
+/** Values in their ranges; other knobs have the value of their row. */
+const RANGES: { readonly [prop: string]: (between: Between) => unknown } = {
+  'config.brokers.cluster.delivery': (between) => ({ retry: between(0, 100), backoffDelay: tenths(between(0, 600)) }),
+  'config.features.requestReplyTimeout': (between) => tenths(between(1, 6000)),
+  'config.inMemoryDispatcher.maxIdleConnections': (between) => between(1, 10_000),
+  'config.leaderElection.buckets': (between) => between(1, 10),
+  'config.leaderElection.leaseDuration': (between) => Duration.seconds(between(51, 300)),
+  'config.leaderElection.retryPeriod': (between) => Duration.seconds(between(1, 30)),
+  'config.logging.klogVerbosity': (between) => between(0, 9),
+  'config.observability.metricsExportInterval': (between) => Duration.seconds(between(0, 600)),
+  'config.observability.tracingSamplingRate': (between) => between(0, 100) / 100,
+  'config.pingSource.maxDataBytes': (between) => between(0, 2 ** 40),
+};
+
+const tenths = (amount: number) => Duration.millis(amount * 100);
+
+/** The props of some of a component's knobs. */
+function someOf(knobs: Knobs, given: Given, random: () => number, between: Between): object {
+  const chosen = Object.keys(knobs).filter((prop) => prop.startsWith('config.') && random() < 0.3);
+  return chosen.reduce((props, prop) => {
+    const value = RANGES[prop]?.(between) ?? knobs[prop][0];
+    return merge(merge(props, given[prop] ?? {}), at(prop, value));
+  }, {});
 }
 
 /** Props of a platform: versions, namespaces, mirrors, replicas, parts and settings in their ranges. */
@@ -60,13 +89,20 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       ]),
     },
     eventing: {
+      ...someOf(withoutNewer(EVENTING_KNOBS, version), EVENTING_GIVEN, random, between),
       version,
       namespace: maybe(() => 'my-eventing'),
       inMemoryChannel: true,
       multiTenantBroker: random() < 0.5,
-      transportCertificates: random() < 0.5,
+      transportCertificates: maybe(() => true),
     },
     pipelines: { namespace: maybe(() => 'my-pipelines') },
     without: pick<platform.PlatformPart[]>([[], [SERVING], [EVENTING], [TRIGGERS], [PIPELINES, TRIGGERS]]),
   };
+}
+
+/** The knobs that a release has. */
+function withoutNewer(knobs: Knobs, version: platform.KnativeVersion): Knobs {
+  if (version === platform.KnativeVersion.V1_23_0) return knobs;
+  return Object.fromEntries(Object.entries(knobs).filter(([prop]) => prop !== 'config.logging.klogVerbosity'));
 }

@@ -3,7 +3,7 @@ import type { Report } from '../rule';
 import { isLabelValue, isQualifiedName } from './names';
 
 /** A selector of labels holds keys, operators and values that Kubernetes can select by. */
-export function checkLabelSelector(selector: unknown, field: string, report: Report): void {
+export function checkLabelSelector(selector: unknown, field: string, report: Pick<Report, 'refuse'>): void {
   if (!isObject(selector)) return;
   for (const [key, value] of Object.entries(objectOf(selector.matchLabels))) {
     checkKey(key, `${field}.matchLabels["${key}"]`, report);
@@ -24,12 +24,12 @@ export function checkLabelSelector(selector: unknown, field: string, report: Rep
   }
 }
 
-function checkKey(key: unknown, field: string, report: Report): void {
+function checkKey(key: unknown, field: string, report: Pick<Report, 'refuse'>): void {
   if (typeof key !== 'string' || isQualifiedName(key)) return;
   report.refuse(field, key, 'a key of a label, such as app or example.com/app', 'mend the key');
 }
 
-function checkValue(value: unknown, field: string, report: Report): void {
+function checkValue(value: unknown, field: string, report: Pick<Report, 'refuse'>): void {
   if (typeof value !== 'string' || isLabelValue(value)) return;
   report.refuse(field, value, 'a value of a label: at most 63 letters, digits, `-`, `_` and `.`', 'mend the value');
 }

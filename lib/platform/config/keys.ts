@@ -1,5 +1,8 @@
 import type { Duration, Size } from 'cdk8s';
 import { Yaml } from 'cdk8s';
+import { checkLabelSelector } from '../../admission/eventing/label-selector';
+import type { LabelSelector } from '../../kubernetes/label-selector';
+import { prune } from '../../kubernetes/render';
 import type { Cpu } from '../../kubernetes/resources';
 import { goDuration } from '../../serving/scale';
 import type { Component } from '../component';
@@ -11,9 +14,10 @@ export interface ValueKind<T> {
   refusal?(value: T): string | undefined;
 }
 
-/** A key of a config map. */
-export interface Key<T> extends ValueKind<T> {
-  readonly key: string;
+/** What a prop sets: mostly one key of a config map. */
+export interface Key<T> {
+  data(value: T): { [key: string]: string };
+  refusal(value: T): string | undefined;
   /** The minor release that brought it, such as `1.23`; all releases have it if not given. */
   readonly since?: string;
 }
@@ -24,7 +28,25 @@ export type KeyTable<Props> = { readonly [Prop in keyof Props]-?: Key<NonNullabl
 /** Notes that values contradict each other: the prop, its value, what is allowed, what to change. */
 export type Refuse<Props> = (prop: keyof Props, value: unknown, allowed: string, change: string) => void;
 
-export const key = <T>(name: string, kind: ValueKind<T>, since?: string): Key<T> => ({ ...kind, key: name, since });
+export const key = <T>(name: string, kind: ValueKind<T>, since?: string): Key<T> => ({
+  data: (value) => ({ [name]: kind.write(value) }),
+  refusal: (value) => kind.refusal?.(value),
+  since,
+});
+
+/** A key for each entry of a map: the prefix, followed by the entry's name. */
+export const keysWithPrefix = <T>(prefix: string, kind: ValueKind<T>): Key<{ readonly [name: string]: T }> => ({
+  data: (values) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, kind.write(value)])),
+  refusal(values) {
+    for (const [name, value] of Object.entries(values)) {
+      if (!/^[-._a-zA-Z0-9]+$/.test(name)) return `for \`${name}\` a name of letters, digits, \`-\`, \`_\` and \`.\``;
+      const allowed = kind.refusal?.(value);
+      if (allowed !== undefined) return `for \`${name}\` ${allowed}`;
+    }
+    return undefined;
+  },
+});
 
 /**
  * The data of a config map: only what the props set, so that all else keeps the default of the component's code. Values out
@@ -42,15 +64,17 @@ export function renderKeys<Props extends object>(
   const refuse: Refuse<Props> = (prop, value, allowed, change) =>
     component._faults.refuse('platform/config', `${path}.${String(prop)}`, value, allowed, change);
   const data: { [key: string]: string } = {};
-  for (const [prop, { key, since, write, refusal }] of Object.entries<Key<any>>(table)) {
+  for (const [prop, { since, data: dataOf, refusal }] of Object.entries<Key<any>>(table)) {
     const value = config[prop as keyof Props];
     if (value === undefined) continue;
-    const allowed = refusal?.(value);
-    if (allowed !== undefined) refuse(prop as keyof Props, write(value), allowed, 'give a value in this range');
+    const written = dataOf(value);
+    const shown = Object.values(written).join(', ');
+    const allowed = refusal(value);
+    if (allowed !== undefined) refuse(prop as keyof Props, shown, allowed, 'give a value in this range');
     if (since !== undefined && !component._isAtLeast(since)) {
-      refuse(prop as keyof Props, write(value), `nothing before release ${since}`, 'leave it out or take that release');
+      refuse(prop as keyof Props, shown, `nothing before release ${since}`, 'leave it out or take that release');
     }
-    data[key] = write(value);
+    Object.assign(data, written);
   }
   check?.(config, refuse);
   return data;
@@ -77,8 +101,17 @@ export const cpu: ValueKind<Cpu> = { write: (value) => value.quantity };
 
 export const size: ValueKind<Size> = { write: (value) => value.asString() };
 
-/** A value that the controllers read as YAML. */
-export const yaml: ValueKind<any> = { write: (value) => Yaml.stringify(value) };
+/** A value that the controllers read as YAML. Undefined fields, which would become null, are left out. */
+export const yaml: ValueKind<any> = { write: (value) => Yaml.stringify(prune(value)) };
+
+export const labelSelector: ValueKind<LabelSelector> = {
+  ...yaml,
+  refusal(selector) {
+    const faults: string[] = [];
+    checkLabelSelector(selector, '', { refuse: (field, _, allowed) => faults.push(`at ${field} ${allowed}`) });
+    return faults[0];
+  },
+};
 
 export const decimal = (range: Range = {}): ValueKind<number> => ({
   write: String,

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
-import { duration, integer, type KeyTable, key, type Refuse } from './keys';
+import { isDns1123Subdomain } from '../../admission/names';
+import { duration, integer, type KeyTable, key, keysWithPrefix, type Refuse, text } from './keys';
 
 /** How the pods of a controller share its work: the config map `config-leader-election`. */
 export interface LeaderElectionConfig {
@@ -30,6 +31,14 @@ export interface LeaderElectionConfig {
    * @default 1
    */
   readonly buckets?: number;
+
+  /**
+   * Beginnings of the names of leases, in place of those that the code gives them: component, package and type, joined by
+   * `.`.
+   *
+   * @default - those of the code
+   */
+  readonly leaseNames?: { readonly [name: string]: string };
 }
 
 /** @internal */
@@ -38,6 +47,10 @@ export const LEADER_ELECTION_KEYS: KeyTable<LeaderElectionConfig> = {
   renewDeadline: key('renew-deadline', duration({ above: 0 })),
   retryPeriod: key('retry-period', duration({ above: 0 })),
   buckets: key('buckets', integer({ min: 1, max: 10 })),
+  leaseNames: keysWithPrefix('map-lease-prefix.', {
+    ...text,
+    refusal: (name) => (isDns1123Subdomain(name) ? undefined : 'lower-case letters, digits, `-` and `.`'),
+  }),
 };
 
 /**

@@ -1,3 +1,6 @@
+import { isObject } from '../../admission/json';
+import { type KeyTable, key, keysWithPrefix, text, type ValueKind } from './keys';
+
 /** How much controllers log: the config map `config-logging`. */
 export interface LoggingConfig {
   /**
@@ -27,10 +30,19 @@ export enum LogLevel {
   ERROR = 'error',
 }
 
+const zapConfig: ValueKind<string> = {
+  ...text,
+  refusal(config) {
+    try {
+      return isObject(JSON.parse(config)) ? undefined : 'an object in JSON';
+    } catch {
+      return 'an object in JSON';
+    }
+  },
+};
+
 /** @internal */
-export function renderLogging({ levels = {}, zapLoggerConfig }: LoggingConfig = {}): { [key: string]: string } {
-  const data: { [key: string]: string } = {};
-  if (zapLoggerConfig !== undefined) data['zap-logger-config'] = zapLoggerConfig;
-  for (const [controller, level] of Object.entries(levels)) data[`loglevel.${controller}`] = level;
-  return data;
-}
+export const LOGGING_KEYS: KeyTable<LoggingConfig> = {
+  levels: keysWithPrefix('loglevel.', text),
+  zapLoggerConfig: key('zap-logger-config', zapConfig),
+};

@@ -1,3 +1,4 @@
+import { renderKeys } from '../config/keys';
 import { configMap, crds, filledSecret, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { CONFIG_NAMES, deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
+import { IN_MEMORY_DISPATCHER_KEYS, type InMemoryDispatcherConfig } from './config/in-memory-dispatcher-config';
 import { RECEIVER_PROBES, WEBHOOK_PROBES } from './probes';
 import { ADDRESSABLE, CHANNELABLE, SUBSCRIBABLE } from './roles';
 
@@ -21,10 +23,10 @@ const CHANNEL = { 'messaging.knative.dev/channel': 'in-memory-channel' };
 const CHANGE = ['create', 'update', 'patch', ...READ];
 
 /** Channels that keep events in memory: what is under way is lost with the pod. */
-export function inMemoryChannel(eventing: Part): void {
+export function inMemoryChannel(eventing: Part, config: InMemoryDispatcherConfig | undefined): void {
   crds(eventing, 'in-memory-channel');
   controller(eventing);
-  dispatcher(eventing);
+  dispatcher(eventing, config);
   const channels = withStatus('inmemorychannels');
   clusterRole(eventing, 'imc-addressable-resolver', [rule('messaging.knative.dev', channels, READ)], ADDRESSABLE);
   clusterRole(
@@ -99,7 +101,7 @@ function controller(eventing: Part): void {
 }
 
 /** Takes events for all channels and sends them on to the subscribers. */
-function dispatcher(eventing: Part): void {
+function dispatcher(eventing: Part, config: InMemoryDispatcherConfig | undefined): void {
   const part = eventing.called('imc-dispatcher');
   const pods = { ...CHANNEL, 'messaging.knative.dev/role': 'dispatcher' };
   deployment(part, 'imc-dispatcher', {
@@ -130,6 +132,7 @@ function dispatcher(eventing: Part): void {
   configMap(eventing.called('imc-controller'), 'config-imc-event-dispatcher', {
     MaxIdleConnections: '1000',
     MaxIdleConnectionsPerHost: '100',
+    ...renderKeys(eventing.component, 'config.inMemoryDispatcher', IN_MEMORY_DISPATCHER_KEYS, config),
   });
 
   serviceAccount(eventing, 'imc-dispatcher');

@@ -5,7 +5,9 @@ import { KnativeVersion } from '../knative-version';
 import { crds, namespace } from '../parts/objects';
 import type { CertificateIssuer } from '../serving/config/certificate-issuers-config';
 import { certificates } from './certificates';
+import { TransportEncryption } from './config/eventing-features-config';
 import { controller } from './controller';
+import type { EventingConfig } from './eventing-config';
 import { inMemoryChannel } from './in-memory-channel';
 import { jobSink } from './job-sink';
 import { multiTenantBroker } from './multi-tenant-broker';
@@ -28,6 +30,13 @@ export interface KnativeEventingProps extends ComponentProps {
   readonly version?: KnativeVersion;
 
   /**
+   * Settings that differ from what the release ships.
+   *
+   * @default - the release's
+   */
+  readonly config?: EventingConfig;
+
+  /**
    * Whether channels can be kept in memory. The multi-tenant broker keeps its events in them unless its default is another
    * kind of channel.
    *
@@ -45,7 +54,7 @@ export interface KnativeEventingProps extends ComponentProps {
   /**
    * Whether receivers get certificates.
    *
-   * @default false
+   * @default - if `config.features.transportEncryption` is on
    */
   readonly transportCertificates?: boolean;
 
@@ -84,20 +93,22 @@ export class KnativeEventing extends Component {
       version: props.version ?? KnativeVersion.V1_23_0,
     });
     const part = this._part(EVENTING_RELEASES, { 'app.kubernetes.io/name': 'knative-eventing' });
-    const { inMemoryChannel: inMemory = true, multiTenantBroker: broker = true } = props;
+    const { inMemoryChannel: inMemory = true, multiTenantBroker: broker = true, config = {} } = props;
+    const { transportEncryption = TransportEncryption.DISABLED } = config.features ?? {};
+    const { transportCertificates = transportEncryption !== TransportEncryption.DISABLED } = props;
     crds(part, 'eventing');
     namespace(part);
     duckRoles(part);
     userRoles(part);
     controller(part);
     webhook(part, props.sinkBindingSelection ?? SinkBindingSelection.EXCLUSION);
-    settings(part);
+    settings(part, config);
     jobSink(part);
     pingSource(part);
     requestReply(part, props.requestReplyKeys);
-    if (inMemory) inMemoryChannel(part);
+    if (inMemory) inMemoryChannel(part, config.inMemoryDispatcher);
     if (broker) multiTenantBroker(part);
-    if (props.transportCertificates) {
+    if (transportCertificates) {
       const receivers = [
         'job-sink',
         ...(inMemory ? ['imc-dispatcher'] : []),

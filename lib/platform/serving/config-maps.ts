@@ -1,6 +1,6 @@
 import { renderKeys } from '../config/keys';
 import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../config/leader-election-config';
-import { renderLogging } from '../config/logging-config';
+import { LOGGING_KEYS } from '../config/logging-config';
 import { configMap } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { CERTIFICATE_ISSUERS_KEYS } from './config/certificate-issuers-config';
@@ -38,7 +38,11 @@ export function configMaps(serving: Part, config: ServingConfig): void {
     'config-leader-election',
     renderKeys(component, 'config.leaderElection', LEADER_ELECTION_KEYS, config.leaderElection, checkLeaderElection),
   );
-  configMap(serving.called('logging'), 'config-logging', renderLogging(config.logging));
+  configMap(
+    serving.called('logging'),
+    'config-logging',
+    renderKeys(component, 'config.logging', LOGGING_KEYS, config.logging),
+  );
   configMap(
     serving.called('networking'),
     'config-network',

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { LabelSelector } from '../../../kubernetes/label-selector';
-import { boolean, type KeyTable, key, onOff, seconds, text, yaml } from '../../config/keys';
+import { boolean, type KeyTable, key, labelSelector, onOff, seconds, text } from '../../config/keys';
 
 /** What becomes of plain HTTP where a domain has a certificate. */
 export enum HttpProtocol {
@@ -141,6 +141,6 @@ export const NETWORK_KEYS: KeyTable<NetworkConfig> = {
   autocreateClusterDomainClaims: key('autocreate-cluster-domain-claims', boolean),
   enableMeshPodAddressability: key('enable-mesh-pod-addressability', boolean),
   meshCompatibilityMode: key('mesh-compatibility-mode', text),
-  namespaceWildcardCertSelector: key('namespace-wildcard-cert-selector', yaml),
+  namespaceWildcardCertSelector: key('namespace-wildcard-cert-selector', labelSelector),
   rolloutDuration: key('rollout-duration', seconds({ min: 0 })),
 };

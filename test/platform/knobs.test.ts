@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import type { Construct } from 'constructs';
+import { describe, expect, it } from 'vitest';
+import { platform } from '../../lib';
+import { changes, manifests } from './changes';
+import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
+import { at, type Given, type Knobs, merge } from './knobs/knob';
+
+interface Component {
+  /** Name of the struct of its props. */
+  readonly props: string;
+  readonly install: (scope: Construct, props: object) => void;
+  readonly knobs: Knobs;
+  readonly given?: Given;
+}
+
+const COMPONENTS: readonly Component[] = [
+  {
+    props: 'KnativeEventingProps',
+    install: (scope, props) => new platform.KnativeEventing(scope, 'eventing', props),
+    knobs: EVENTING_KNOBS,
+    given: EVENTING_GIVEN,
+  },
+];
+
+interface Struct {
+  readonly interfaces?: readonly string[];
+  readonly properties?: readonly { readonly name: string; readonly type: { readonly fqn?: string } }[];
+  readonly datatype?: boolean;
+}
+
+// `npm run build` writes it.
+const { types } = JSON.parse(readFileSync('.jsii', 'utf8')) as { readonly types: { readonly [fqn: string]: Struct } };
+const fqnOf = (name: string) => `cdk8s-knative.platform.${name}`;
+
+/** What all components have is shown by the tests of Serving; what releases differ in, by the comparison with upstream's. */
+const COMMON = ['ComponentProps', 'PlatformSettings'].map(fqnOf);
+const VERSION = 'version';
+
+/** The props of a struct that no knob moves. A prop that is a struct itself may be moved as a whole or prop by prop. */
+function missing(fqn: string, knobs: Knobs, path = ''): string[] {
+  const { properties = [], interfaces = [] } = types[fqn];
+  const own = properties.flatMap(({ name, type }) => {
+    const prop = `${path}${name}`;
+    if (prop in knobs || prop === VERSION) return [];
+    const parts = Object.keys(knobs).some((each) => each.startsWith(`${prop}.`));
+    return parts && type.fqn !== undefined && types[type.fqn].datatype ? missing(type.fqn, knobs, `${prop}.`) : [prop];
+  });
+  return [...interfaces.filter((each) => !COMMON.includes(each)).flatMap((each) => missing(each, knobs, path)), ...own];
+}
+
+describe.each(COMPONENTS)('$props', ({ props, install, knobs, given = {} }) => {
+  const render = (of: object) => manifests((scope) => install(scope, of));
+  const untouched = render({});
+
+  it('has a row for each prop', () => {
+    expect(missing(fqnOf(props), knobs)).toEqual([]);
+  });
+
+  it.each(Object.entries(knobs))('%s moves these fields, and nothing else', (path, [value, ...moved]) => {
+    const others = given[path];
+    const before = others === undefined ? untouched : render(others);
+    expect(changes(before, render(merge(others ?? {}, at(path, value))))).toEqual(moved.sort());
+  });
+});
