@@ -43,11 +43,11 @@ export function runtimeOwnedFields(objects: readonly StagedManifest[]): RuntimeO
       const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
       found.push({ group, kind, name: metadata.name, namespace: metadata.namespace, jsonPointers, managers });
     };
-    if (kind.endsWith('WebhookConfiguration')) {
+    if (kind.endsWith('WebhookConfiguration') && object.webhooks) {
       const pointers = object.webhooks.flatMap((_: unknown, index: number) =>
         ['clientConfig/caBundle', 'namespaceSelector', 'rules'].map((field) => `/webhooks/${index}/${field}`),
       );
-      add(pointers, serverOf(object.webhooks[0].clientConfig.service, objects));
+      add(pointers, serverOf(object.webhooks[0]?.clientConfig.service, objects));
     } else if (kind === 'CustomResourceDefinition' && spec.conversion?.webhook) {
       const { service } = spec.conversion.webhook.clientConfig;
       add(['/spec/conversion/webhook/clientConfig/caBundle'], serverOf(service, objects));
@@ -82,7 +82,7 @@ function idOf({ namespace }: { namespace?: string }, { scaleTargetRef: { kind, n
 
 /** The name of the program behind a Service, which is its field manager: what its image is called. */
 function serverOf(service: any, objects: readonly StagedManifest[]): string {
-  const image: string = workloadBehind(service, objects)?.spec.template.spec.containers[0].image ?? 'webhook';
+  const image: string = workloadBehind(service ?? {}, objects)?.spec.template.spec.containers[0].image ?? 'webhook';
   return image
     .replace(/[@:][^/]*$/, '')
     .replace(/^.*\//, '')

@@ -2,8 +2,10 @@ import {
   type Alias,
   ComponentResource,
   type ComponentResourceOptions,
-  type CustomResourceOptions,
+  type Input,
+  mergeOptions,
   type Output,
+  output,
   type Resource,
 } from '@pulumi/pulumi';
 import { ApiObject, App } from 'cdk8s';
@@ -14,13 +16,15 @@ import { factsOf, installedOn, tellFacts } from './installed';
 import { KubernetesObject } from './kubernetes-object';
 import { orderOf } from './order';
 import { Outputs } from './outputs';
+import { aliasOf, type PreviousResource, previousResources, refuseMoved } from './previous';
+import { ignoredChangesOf } from './runtime-owned';
 import { type RenderedObject, renderTree } from './tree';
 
 /** What every component of this package takes. */
 export interface ConstructTreeArgs {
   /**
    * Paths that constructs had before, by the paths that they have now, such as `{ 'shop/orders': 'shop/order-service' }`.
-   * What is below a path moves with it.
+   * What is below a path moves with it. An object that was declared under a path which isn't named is refused.
    *
    * @default - none
    */
@@ -37,6 +41,8 @@ export interface ConstructTreeArgs {
 /** A tree of constructs, each a component resource, and each of their objects a resource below it. */
 export abstract class ConstructTree extends ComponentResource {
   private readonly objects = new Map<string, KubernetesObject>();
+  private readonly components = new Map<string, ComponentResource>();
+  private readonly aliasesOf: (path: string) => Input<string | Alias>[];
 
   protected constructor(
     type: string,
@@ -45,20 +51,27 @@ export abstract class ConstructTree extends ComponentResource {
     private readonly args: ConstructTreeArgs,
     options?: ComponentResourceOptions,
   ) {
-    super(`cdk8s-knative:index:${type}`, name, {}, options);
+    const previous = previousResources();
+    const aliasesOf = (path: string) => formerPaths(path, args).map(async (former) => aliasOf(former, await previous));
+    super(`cdk8s-knative:index:${type}`, name, {}, mergeOptions(options, { aliases: aliasesOf(name) }));
+    this.aliasesOf = aliasesOf;
     const app = new App({ outdir: '.' });
     const outputs = new Outputs();
     registerPlaceholders(app, outputs);
-    const installed = installedOn(this.getProvider('kubernetes:core/v1:Namespace'));
+    const provider = this.getProvider('kubernetes:core/v1:Namespace');
+    const installed = installedOn(provider);
     tellFacts(app, installed.facts);
     declare(app, outputs);
+    const rendered = renderTree(app);
+    const cluster = output(provider?.urn ?? '');
+    const checked = this.check(rendered, cluster, previous);
     const facts = factsOf(app).filter((each) => !installed.facts.includes(each));
-    const resources = this.register(renderTree(app), outputs, facts.length > 0 ? [] : [...installed.platform]);
+    const last = this.register(rendered, outputs, checked, facts.length > 0 ? [] : [...installed.platform]);
     if (facts.length > 0) {
       installed.facts.push(...facts);
-      installed.platform.push(...resources);
+      installed.platform.push(...last);
     }
-    this.registerOutputs();
+    this.registerOutputs({ cluster });
   }
 
   /** The live object of a construct, or of an ApiObject, of this tree. */
@@ -76,22 +89,42 @@ export abstract class ConstructTree extends ComponentResource {
     return this.objectOf(construct).status.apply((status): string => status?.url ?? status?.address?.url);
   }
 
-  private register(rendered: readonly RenderedObject[], outputs: Outputs, platform: readonly Resource[]): Resource[] {
-    const components = new Map<string, ComponentResource>([['', this]]);
-    const order = orderOf(rendered.map(({ manifest }) => manifest));
+  /** Fails before an object is touched that the stack has under a path that vanished. */
+  private async check(
+    rendered: readonly RenderedObject[],
+    cluster: Output<string>,
+    previous: Promise<PreviousResource[]>,
+  ): Promise<void> {
+    const paths = rendered.map(({ apiObject }) => apiObject.node.path);
+    const names = new Set(paths.flatMap((path) => [path, ...formerPaths(path, this.args)]));
+    const urn = await new Promise<string>((resolve) => {
+      cluster.apply(resolve);
+    });
+    refuseMoved(rendered, names, urn, await previous);
+  }
+
+  /** Registers each object after those that it needs, and returns those that no other one needs. */
+  private register(
+    rendered: readonly RenderedObject[],
+    outputs: Outputs,
+    checked: Promise<void>,
+    platform: readonly Resource[],
+  ): Resource[] {
+    const manifests = rendered.map(({ manifest }) => manifest);
+    const order = orderOf(manifests);
+    const ignored = ignoredChangesOf(manifests);
     const resources: KubernetesObject[] = [];
-    const registering = new Set<number>();
     const registerAt = (i: number): KubernetesObject => {
       if (resources[i] !== undefined) return resources[i];
       const { apiObject, manifest } = rendered[i];
       const { path } = apiObject.node;
-      registering.add(i);
-      const before = order[i].filter((j) => !registering.has(j)).map(registerAt);
+      const before: readonly Resource[] = order[i].length > 0 ? order[i].map(registerAt) : platform;
       const check = (known: unknown) => validatorOf(apiObject).admitKnown(apiObject, known as never);
       resources[i] = new KubernetesObject(path, manifest, outputs.resolve(path, manifest, check), {
-        parent: this.componentOf(apiObject.node.scope as IConstruct, components),
-        dependsOn: [...before, ...platform],
-        ...this.aliasesOf(path),
+        parent: this.componentOf(apiObject.node.scope as IConstruct),
+        dependsOn: checked.then<Resource[]>(() => [...before]),
+        aliases: this.aliasesOf(path),
+        ignoreChanges: ignored[i],
         ...(manifest.kind === 'CustomResourceDefinition' && !this.args.deleteCrds ? { retainOnDelete: true } : {}),
       });
       this.objects.set(path, resources[i]);
@@ -100,24 +133,27 @@ export abstract class ConstructTree extends ComponentResource {
     rendered.forEach((_object, i) => {
       registerAt(i);
     });
-    return resources;
+    const needed = new Set(order.flat());
+    return resources.filter((_resource, i) => !needed.has(i));
   }
 
-  private componentOf(construct: IConstruct, components: Map<string, ComponentResource>): ComponentResource {
+  /** The component of a construct; what stands at the top of the tree is this one. */
+  private componentOf(construct: IConstruct): ComponentResource {
     const { path, scope } = construct.node;
-    const existing = components.get(path);
+    if (scope === undefined || scope === construct.node.root) return this;
+    const existing = this.components.get(path);
     if (existing !== undefined) return existing;
-    const parent = this.componentOf(scope as IConstruct, components);
     const type = `cdk8s-knative:construct:${construct.constructor.name}`;
-    const component = new ComponentResource(type, path, {}, { parent, ...this.aliasesOf(path) });
-    components.set(path, component);
+    const parent = this.componentOf(scope);
+    const component = new ComponentResource(type, path, {}, { parent, aliases: this.aliasesOf(path) });
+    this.components.set(path, component);
     return component;
   }
+}
 
-  private aliasesOf(path: string): CustomResourceOptions {
-    const aliases: Alias[] = Object.entries(this.args.aliases ?? {})
-      .filter(([now]) => path === now || path.startsWith(`${now}/`))
-      .map(([now, before]) => ({ name: `${before}${path.slice(now.length)}` }));
-    return aliases.length === 0 ? {} : { aliases };
-  }
+/** The paths that what is now at a path had before. */
+function formerPaths(path: string, { aliases = {} }: ConstructTreeArgs): string[] {
+  return Object.entries(aliases)
+    .filter(([now]) => path === now || path.startsWith(`${now}/`))
+    .map(([now, before]) => `${before}${path.slice(now.length)}`);
 }

@@ -15,13 +15,20 @@ export class KubernetesObject extends CustomResource {
   /** @param props the manifest, in which Outputs may stand for values */
   public constructor(name: string, manifest: Manifest, props: object, options: CustomResourceOptions) {
     // Naming `status` makes it an Output.
-    super(tokenOf(manifest), name, { ...withReadiness(manifest, props), status: undefined }, { version, ...options });
+    const object = withReadiness(manifest, manifest.kind === 'Job' ? thatStays(props) : props);
+    super(tokenOf(manifest), name, { ...object, status: undefined }, { version, ...options });
   }
 }
 
 /** The provider knows the core group as `core/v1`. */
 function tokenOf({ apiVersion, kind }: Manifest): string {
   return `kubernetes:${apiVersion.includes('/') ? apiVersion : `core/${apiVersion}`}:${kind}`;
+}
+
+/** A Job that removed itself once it is finished would be made again. */
+function thatStays(props: { spec?: any }): object {
+  const { ttlSecondsAfterFinished, ...spec } = props.spec ?? {};
+  return { ...props, spec };
 }
 
 /** What the program's own annotations say of waiting prevails. */

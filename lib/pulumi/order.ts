@@ -1,93 +1,118 @@
 import type { Manifest } from './tree';
 
 /**
- * For each manifest, the indices of those that must be there before it: its namespace, the definition of its kind, what a
- * workload runs with, the server of a webhook, and the webhooks that admit it.
+ * For each manifest, the indices of those that must be there before it, without those that another of them brings: its
+ * namespace, the definition of its kind, what it refers to, what a workload runs with, the server of a webhook, and the
+ * webhooks and controllers of what is defined here. What must be there first is removed last, so that whoever has set a
+ * finalizer is still there to take it off.
  */
 export function orderOf(manifests: readonly Manifest[]): number[][] {
   const byId = new Map(manifests.map((manifest, i) => [idOf(manifest), i]));
-  const definitions = new Map<string, number>();
-  const workloads: number[] = [];
-  const webhooks: number[] = [];
-  const bindings = new Map<string, number[]>();
-  manifests.forEach((manifest, i) => {
-    if (manifest.kind === 'CustomResourceDefinition') {
-      definitions.set(`${manifest.spec?.group}/${manifest.spec?.names?.kind}`, i);
-    } else if (podOf(manifest) !== undefined) {
-      workloads.push(i);
-    } else if (/^(Mutating|Validating)WebhookConfiguration$/.test(manifest.kind)) {
-      webhooks.push(i);
-    } else if (/^(Cluster)?RoleBinding$/.test(manifest.kind)) {
-      for (const { name, namespace } of manifest.subjects ?? []) {
-        const account = `ServiceAccount|${namespace}|${name}`;
-        bindings.set(account, [...(bindings.get(account) ?? []), i]);
-      }
-    }
-  });
-  const find = (kind: string, namespace: string | undefined, name: unknown) => byId.get(`${kind}|${namespace}|${name}`);
+  const where = (fits: (manifest: Manifest) => boolean) => [...manifests.keys()].filter((i) => fits(manifests[i]));
+  const definitions = new Map(
+    where(({ kind }) => kind === 'CustomResourceDefinition').map((i) => [
+      `${manifests[i].spec?.group}/${manifests[i].spec?.names?.kind}`,
+      i,
+    ]),
+  );
+  const webhooks = where(({ kind }) => /^(Mutating|Validating)WebhookConfiguration$/.test(kind));
+  const workloads = where(({ kind }) => WORKLOADS.has(kind));
+  const systems = new Set(webhooks.flatMap((i) => servicesBehind(manifests[i]).map(({ namespace }) => namespace)));
+  const controllers = workloads.filter((i) => systems.has(manifests[i].metadata.namespace));
+  const roles = where(({ kind }) => kind === 'ClusterRole');
+  const settings = group(
+    where(({ kind }) => kind === 'ConfigMap' || kind === 'Secret'),
+    (i) => [manifests[i].metadata.namespace],
+  );
+  const bindings = group(
+    where(({ kind }) => /^(Cluster)?RoleBinding$/.test(kind)),
+    (i) => (manifests[i].subjects ?? []).map((subject: any) => idOf({ kind: subject.kind, metadata: subject })),
+  );
 
-  return manifests.map((manifest, i) => {
-    const { namespace } = manifest.metadata;
-    const needs = new Set<number | undefined>();
-    if (namespace !== undefined) needs.add(find('Namespace', undefined, namespace));
-    const definition = definitions.get(`${manifest.apiVersion.split('/')[0]}/${manifest.kind}`);
-    if (definition !== undefined) {
-      needs.add(definition);
-      for (const webhook of webhooks) needs.add(webhook);
+  const needs = manifests.map((manifest, i) => {
+    const { kind, metadata } = manifest;
+    const found: (number | undefined)[] = [byId.get(`Namespace|undefined|${metadata.namespace}`)];
+    for (const reference of referencesOf(manifest)) {
+      const namespace = reference.namespace ?? metadata.namespace;
+      const id = idOf({ kind: reference.kind, metadata: { ...reference, namespace } });
+      found.push(byId.get(id) ?? byId.get(idOf({ kind: reference.kind, metadata: { name: reference.name } })));
+      if (!manifest.subjects) found.push(...(bindings.get(id) ?? []));
     }
-    const pod = podOf(manifest);
-    if (pod !== undefined) {
-      const account = pod.serviceAccountName ?? 'default';
-      needs.add(find('ServiceAccount', namespace, account));
-      for (const binding of bindings.get(`ServiceAccount|${namespace}|${account}`) ?? []) needs.add(binding);
-      for (const [kind, name] of referencesOf(pod)) needs.add(find(kind, namespace, name));
-    }
-    if (manifest.roleRef) {
-      const roleNamespace = manifest.roleRef.kind === 'Role' ? namespace : undefined;
-      needs.add(find(manifest.roleRef.kind, roleNamespace, manifest.roleRef.name));
-      for (const { kind, name, namespace: of } of manifest.subjects ?? []) needs.add(find(kind, of, name));
+    const definition = definitions.get(`${manifest.apiVersion.split('/')[0]}/${kind}`);
+    if (definition !== undefined) found.push(definition, ...webhooks, ...controllers);
+    // Controllers read settings and certificates by name and watch kinds, which no field of theirs tells.
+    if (WORKLOADS.has(kind)) found.push(...definitions.values(), ...(settings.get(metadata.namespace) ?? []));
+    if (kind === 'Job') found.push(...definitions.values(), ...webhooks);
+    for (const { matchLabels } of manifest.aggregationRule?.clusterRoleSelectors ?? []) {
+      found.push(...roles.filter((role) => hasLabels(manifests[role].metadata.labels, matchLabels)));
     }
     for (const service of servicesBehind(manifest)) {
-      const server = find('Service', service.namespace, service.name);
-      needs.add(server);
+      const server = byId.get(idOf({ kind: 'Service', metadata: service }));
       if (server === undefined) continue;
-      for (const workload of workloads) {
-        if (selects(manifests[server], manifests[workload])) needs.add(workload);
-      }
+      found.push(server, ...workloads.filter((workload) => selects(manifests[server], manifests[workload])));
     }
-    needs.delete(undefined);
-    needs.delete(i);
-    return [...(needs as Set<number>)].sort((a, b) => a - b);
+    return [...new Set(found)]
+      .filter((j) => j !== undefined && j !== i)
+      .sort((a, b) => Number(a) - Number(b)) as number[];
   });
+  return reduce(needs);
 }
 
-function idOf({ kind, metadata }: Manifest): string {
+function idOf({ kind, metadata }: { kind: string; metadata: { namespace?: string; name?: string } }): string {
   return `${kind}|${metadata.namespace}|${metadata.name}`;
 }
 
-const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'ReplicaSet']);
-
-function podOf(manifest: Manifest): { readonly [field: string]: any } | undefined {
-  return WORKLOADS.has(manifest.kind) ? (manifest.spec?.template?.spec ?? {}) : undefined;
+function group<K>(indices: readonly number[], keysOf: (i: number) => readonly K[]): Map<K, number[]> {
+  const groups = new Map<K, number[]>();
+  for (const i of indices) {
+    for (const key of keysOf(i)) groups.set(key, [...(groups.get(key) ?? []), i]);
+  }
+  return groups;
 }
 
-/** Kind and name of the ConfigMaps and Secrets that a pod can't start without. */
-function referencesOf(pod: { readonly [field: string]: any }): [string, unknown][] {
-  const found: [string, unknown][] = [];
-  for (const { configMap, secret } of pod.volumes ?? []) {
-    if (configMap) found.push(['ConfigMap', configMap.name]);
-    if (secret) found.push(['Secret', secret.secretName]);
-  }
-  for (const { env = [], envFrom = [] } of [...(pod.containers ?? []), ...(pod.initContainers ?? [])]) {
-    for (const { valueFrom } of env) {
-      if (valueFrom?.configMapKeyRef) found.push(['ConfigMap', valueFrom.configMapKeyRef.name]);
-      if (valueFrom?.secretKeyRef) found.push(['Secret', valueFrom.secretKeyRef.name]);
+/** What runs all the time. */
+const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+
+/** Fields that name an object, as a string or as an object with a name, and the kind they name where they don't say it. */
+const KINDS_OF_FIELDS: { readonly [field: string]: string } = {
+  serviceAccountName: 'ServiceAccount',
+  secretName: 'Secret',
+  secretRef: 'Secret',
+  secretKeyRef: 'Secret',
+  configMap: 'ConfigMap',
+  configMapRef: 'ConfigMap',
+  configMapKeyRef: 'ConfigMap',
+  broker: 'Broker',
+  taskRef: 'Task',
+  pipelineRef: 'Pipeline',
+};
+
+interface Reference {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+function referencesOf(manifest: Manifest): Reference[] {
+  const { apiVersion, kind, metadata, status, ...body } = manifest;
+  const found: Reference[] = [];
+  const visit = (value: unknown, field: string) => {
+    if (Array.isArray(value)) {
+      for (const element of value) visit(element, field);
+      return;
     }
-    for (const { configMapRef, secretRef } of envFrom) {
-      if (configMapRef) found.push(['ConfigMap', configMapRef.name]);
-      if (secretRef) found.push(['Secret', secretRef.name]);
+    const { kind, name, namespace } = (
+      typeof value === 'string' ? { name: value } : (value ?? {})
+    ) as Partial<Reference>;
+    const named = kind ?? KINDS_OF_FIELDS[field];
+    if (typeof named === 'string' && typeof name === 'string') found.push({ kind: named, name, namespace });
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, member] of Object.entries(value)) {
+      // A SinkBinding is ready once its subject is there, which may be ready only once it is bound.
+      if (key !== 'subject') visit(member, key);
     }
-  }
+  };
+  if (kind !== 'CustomResourceDefinition') visit(body, '');
   return found;
 }
 
@@ -97,9 +122,32 @@ function servicesBehind(manifest: Manifest): { name?: string; namespace?: string
 }
 
 function selects(service: Manifest, workload: Manifest): boolean {
-  const labels = workload.spec?.template?.metadata?.labels ?? {};
   return (
     service.metadata.namespace === workload.metadata.namespace &&
-    Object.entries(service.spec?.selector ?? { '': '' }).every(([key, value]) => labels[key] === value)
+    hasLabels(workload.spec?.template?.metadata?.labels, service.spec?.selector)
   );
+}
+
+function hasLabels(labels: { [key: string]: string } = {}, wanted: { [key: string]: string } = { '': '' }): boolean {
+  return Object.entries(wanted).every(([key, value]) => labels[key] === value);
+}
+
+/** Cuts circles where they close, and leaves out what is brought by another need. */
+function reduce(needs: readonly number[][]): number[][] {
+  const reduced: number[][] = [];
+  const brought: Set<number>[] = [];
+  const visiting = new Set<number>();
+  const visit = (i: number) => {
+    if (reduced[i] !== undefined) return;
+    visiting.add(i);
+    const direct = needs[i].filter((j) => !visiting.has(j));
+    for (const j of direct) visit(j);
+    visiting.delete(i);
+    reduced[i] = direct.filter((j) => !direct.some((k) => brought[k].has(j)));
+    brought[i] = new Set([...direct, ...direct.flatMap((j) => [...brought[j]])]);
+  };
+  needs.forEach((_direct, i) => {
+    visit(i);
+  });
+  return reduced;
 }

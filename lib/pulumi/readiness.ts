@@ -26,6 +26,9 @@ const WITHOUT_CONDITIONS = new Set([
   'TriggerTemplate',
   'ClusterInterceptor',
   'Interceptor',
+  // Ready only while a feature is on that is off by default.
+  'EventPolicy',
+  'Certificate.networking.internal.knative.dev',
 ]);
 
 const GROUPS = /(^|\.)(knative\.dev|tekton\.dev|cert-manager\.io)$/;

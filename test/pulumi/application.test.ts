@@ -4,37 +4,12 @@ import { expect, test } from 'vitest';
 import { eventing, serving } from '../../lib';
 import { Application } from '../../lib/pulumi';
 import { Outputs } from '../../lib/pulumi/outputs';
+import { mockPulumi, run, settled } from './mocks';
 
-interface Registered {
-  readonly type: string;
-  readonly name: string;
-  readonly inputs: any;
-}
-
-let registered: Registered[] = [];
-
-// One set of mocks for all tests: what one registers late must not meet the mocks of the next.
-await pulumi.runtime.setMocks({
-  newResource({ type, name, inputs }) {
-    registered.push({ type, name, inputs });
-    return { id: name, state: { ...inputs, status: { url: `http://${inputs.metadata?.name}.example.com` } } };
-  },
-  call: () => ({}),
-});
-
-/** Runs a program on Pulumi's mocks and tells what it registered. */
-async function run<T>(program: () => T): Promise<{ registered: Registered[]; result: T }> {
-  registered = [];
-  const result = program();
-  await pulumi.runtime.disconnect();
-  return { registered, result };
-}
-
-function settled<T>(output: pulumi.Output<T>): Promise<T> {
-  return new Promise((resolve) => output.apply(resolve));
-}
+await mockPulumi();
 
 const DIGEST = `sha256:${'0'.repeat(64)}`;
+const SECRET = '4dabf18193072939515e22adb298388d';
 
 test('each construct is a component, named by its path, and each object a resource below it', async () => {
   const { registered } = await run(
@@ -44,12 +19,11 @@ test('each construct is a component, named by its path, and each object a resour
         new ApiObject(orders, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
       }),
   );
-  expect(registered.map(({ type, name }) => `${type} ${name}`).sort()).toEqual([
-    'cdk8s-knative:construct:Chart shop',
-    'cdk8s-knative:construct:Service shop/orders',
-    'cdk8s-knative:index:Application shop',
-    'kubernetes:core/v1:ConfigMap shop/orders/settings',
-    'kubernetes:serving.knative.dev/v1:Service shop/orders/Resource',
+  expect([...registered.values()].map(({ type, name, parent }) => `${type} ${name} below ${parent}`).sort()).toEqual([
+    'cdk8s-knative:construct:Service shop/orders below shop',
+    'cdk8s-knative:index:Application shop below ',
+    'kubernetes:core/v1:ConfigMap shop/orders/settings below shop/orders',
+    'kubernetes:serving.knative.dev/v1:Service shop/orders/Resource below shop/orders',
   ]);
 });
 
@@ -67,10 +41,11 @@ test('an Output fills a whole field or a part of one, and stays secret', async (
         { namespace: 'shop' },
       ),
   );
-  const { spec } = registered.find(({ name }) => name === 'shop/orders/Resource')?.inputs ?? {};
-  const secret = '4dabf18193072939515e22adb298388d';
-  const [container] = (spec[secret] ? spec.value : spec).template.spec.containers;
-  expect(container).toEqual({ image: `example.com/orders@${DIGEST}`, ports: [{ containerPort: 9000 }] });
+  const { spec } = registered.get('shop/orders/Resource')?.inputs ?? {};
+  const [container] = spec.template.spec.containers;
+  expect(container.image).toEqual(expect.objectContaining({ [SECRET]: expect.any(String) }));
+  expect(container.image.value).toBe(`example.com/orders@${DIGEST}`);
+  expect(container.ports).toEqual([{ containerPort: expect.objectContaining({ value: 9000 }) }]);
 });
 
 test('rules pass over a value that is not known yet', async () => {
@@ -81,7 +56,7 @@ test('rules pass over a value that is not known yet', async () => {
         new eventing.PingSource(chart, 'tick', { schedule: asString(pulumi.output('*/5 * * * *')), sink });
       }),
   );
-  expect(registered.find(({ name }) => name === 'shop/tick/Resource')?.inputs.spec.schedule).toBe('*/5 * * * *');
+  expect(registered.get('shop/tick/Resource')?.inputs.spec.schedule).toBe('*/5 * * * *');
 });
 
 test('rules see all values of an object once they are known', async () => {
@@ -118,4 +93,32 @@ test('the address of a Service comes from its live status', async () => {
     return app.urlOf(orders as serving.Service);
   });
   expect(await settled(result)).toBe('http://orders.example.com');
+});
+
+test('no object is registered if a rule refuses one', async () => {
+  const { registered } = await run(() => {
+    const declare = () =>
+      new Application('shop', ({ chart }) => {
+        new serving.Service(chart, 'orders', { image: 'example.com/orders' });
+        new ApiObject(chart, 'more', {
+          apiVersion: 'serving.knative.dev/v1',
+          kind: 'Service',
+          metadata: { name: 'more' },
+          spec: { template: { spec: { containers: [{ image: 'example.com/more' }], containerConcurrency: -1 } } },
+        });
+      });
+    expect(declare).toThrow('shop/more: spec.template.spec.containerConcurrency is -1');
+  });
+  expect([...registered.keys()]).toEqual(['shop']);
+});
+
+test('a Job stays when it is finished', async () => {
+  const { registered } = await run(
+    () =>
+      new Application('shop', ({ chart }) => {
+        const spec = { ttlSecondsAfterFinished: 50, backoffLimit: 5 };
+        new ApiObject(chart, 'fill', { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'fill' }, spec });
+      }),
+  );
+  expect(registered.get('shop/fill')?.inputs.spec).toEqual({ backoffLimit: 5 });
 });

@@ -1,0 +1,85 @@
+import { type Alias, getOrganization, getProject, getStack, RunError, runtime } from '@pulumi/pulumi';
+import type { RenderedObject } from './tree';
+
+/** A resource as the last `pulumi up` left it. */
+export interface PreviousResource {
+  readonly urn: string;
+  readonly type: string;
+  /** The path of its construct. */
+  readonly name: string;
+  readonly outputs: { readonly [field: string]: any };
+}
+
+/** What the stack held before this program ran. */
+export async function previousResources(): Promise<PreviousResource[]> {
+  const { outputs } = await runtime.invoke('pulumi:pulumi:readStackResourceOutputs', { stackName: stackName() });
+  const states: { [urn: string]: { type: string; outputs?: object } } = outputs ?? {};
+  return Object.entries(states).map(([urn, { type, outputs = {} }]) => ({
+    urn,
+    type,
+    name: urn.slice(urn.lastIndexOf('::') + 2),
+    outputs,
+  }));
+}
+
+function stackName(): string {
+  try {
+    return `${getOrganization()}/${getProject()}/${getStack()}`;
+  } catch {
+    // Mocks have an organization only if they are given one.
+    return getStack();
+  }
+}
+
+/** The former resource of a name, of which only the stack knows among what types of parents it was. */
+export function aliasOf(name: string, previous: readonly PreviousResource[]): string | Alias {
+  return previous.find((each) => each.name === name)?.urn ?? { name };
+}
+
+/**
+ * Throws if an object had another path in the same cluster before: Pulumi would delete, under its old path, what it has
+ * just written under the new one.
+ *
+ * @param names all names that the resources of the tree have or had, as far as the program tells
+ * @param cluster the cluster of the tree, as its component remembers it
+ */
+export function refuseMoved(
+  objects: readonly RenderedObject[],
+  names: ReadonlySet<string>,
+  cluster: string,
+  previous: readonly PreviousResource[],
+): void {
+  const trees = previous.filter(({ type }) => type.startsWith('cdk8s-knative:index:'));
+  const clusters = new Map(trees.map(({ name, outputs }) => [name, outputs.cluster]));
+  const paths = new Map(
+    previous
+      .filter(({ name, type }) => type.startsWith('kubernetes:') && clusters.get(name.split('/')[0]) === cluster)
+      .map(({ name, outputs }) => [identityOf(outputs), name]),
+  );
+  const moves = new Map<string, string>();
+  for (const { apiObject, manifest } of objects) {
+    const before = paths.get(identityOf(manifest));
+    if (before !== undefined && !names.has(before)) moves.set(...shorten(apiObject.node.path, before));
+  }
+  if (moves.size === 0) return;
+  const aliases = [...moves].map(([now, before]) => `'${now}': '${before}'`).join(', ');
+  throw new RunError(
+    `the stack has objects of this program under other paths; allowed: paths that stay, and aliases; ` +
+      `give \`aliases: { ${aliases} }\` to the component`,
+  );
+}
+
+function identityOf({ apiVersion, kind, metadata }: { [field: string]: any }): string {
+  const group = apiVersion?.includes('/') ? apiVersion.split('/')[0] : '';
+  return [group, kind, metadata?.namespace ?? 'default', metadata?.name].join('|');
+}
+
+/** Both paths without what they end with in common, since what is below a path moves with it. */
+function shorten(now: string, before: string): [string, string] {
+  const [a, b] = [now.split('/'), before.split('/')];
+  while (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-1)) {
+    a.pop();
+    b.pop();
+  }
+  return [a.join('/'), b.join('/')];
+}

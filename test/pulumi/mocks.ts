@@ -1,0 +1,73 @@
+import * as pulumi from '@pulumi/pulumi';
+
+/** A resource as a program registers it. Of what it depends on and stands below, the names. */
+export interface Registered {
+  readonly type: string;
+  readonly name: string;
+  readonly parent: string;
+  readonly inputs: any;
+  readonly provider: string;
+  readonly after: readonly string[];
+  readonly aliases: readonly string[];
+  readonly ignored: readonly string[];
+  readonly retained: boolean;
+  readonly protected: boolean;
+  readonly importId: string;
+}
+
+let registered: Registered[] = [];
+let stack: { [urn: string]: { type: string; outputs: object } } = {};
+
+/** Puts Pulumi on mocks; once a file, since what one program registers late must not meet the mocks of the next. */
+export async function mockPulumi({ preview = false } = {}): Promise<void> {
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ name, inputs }) => {
+        const status = { url: `http://${inputs.metadata?.name}.example.com` };
+        return { id: name, state: { ...inputs, ...(preview ? {} : { status }) } };
+      },
+      call: ({ token }) => (token.endsWith(':readStackResourceOutputs') ? { outputs: stack } : {}),
+    },
+    'project',
+    'stack',
+    preview,
+  );
+  const monitor: any = pulumi.runtime.getMonitor();
+  const { registerResource } = monitor;
+  monitor.registerResource = (request: any, callback: unknown) => {
+    registered.push({
+      type: request.getType(),
+      name: request.getName(),
+      parent: nameOf(request.getParent()),
+      inputs: request.getObject().toJavaScript(),
+      provider: nameOf(request.getProvider().replace(/::[^:]*$/, '')),
+      after: request.getDependenciesList().map(nameOf).sort(),
+      aliases: request.getAliasesList().map((alias: any) => alias.getUrn() || alias.getSpec().getName()),
+      ignored: request.getIgnorechangesList(),
+      retained: request.getRetainondelete() ?? false,
+      protected: request.getProtect() ?? false,
+      importId: request.getImportid(),
+    });
+    return registerResource.call(monitor, request, callback);
+  };
+}
+
+/** Runs a program, on what the stack held before, and tells what it registered, by name. */
+export async function run<T>(
+  program: () => T,
+  before: { [urn: string]: { type: string; outputs: object } } = {},
+): Promise<{ registered: Map<string, Registered>; result: T }> {
+  registered = [];
+  stack = before;
+  const result = program();
+  await pulumi.runtime.disconnect();
+  return { registered: new Map(registered.map((resource) => [resource.name, resource])), result };
+}
+
+export function settled<T>(output: pulumi.Output<T>): Promise<T> {
+  return new Promise((resolve) => output.apply(resolve));
+}
+
+function nameOf(urn: string): string {
+  return urn.slice(urn.lastIndexOf('::') + 2);
+}

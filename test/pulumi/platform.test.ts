@@ -1,0 +1,132 @@
+import * as pulumi from '@pulumi/pulumi';
+import { expect, test } from 'vitest';
+import { platform, serving } from '../../lib';
+import { Application, KnativeEventing, KnativeServing, ServerlessPlatform, TektonPipelines } from '../../lib/pulumi';
+import { mockPulumi, type Registered, run } from './mocks';
+
+await mockPulumi();
+
+class Cluster extends pulumi.ProviderResource {
+  public constructor(name: string) {
+    super('kubernetes', name, {});
+  }
+}
+
+function shop(name: string, options?: pulumi.ComponentResourceOptions): Application {
+  return new Application(
+    name,
+    ({ chart }) => {
+      new serving.Service(chart, 'orders', { image: 'example.com/orders' });
+    },
+    { namespace: 'shop' },
+    options,
+  );
+}
+
+/** Everything that is registered before a resource. */
+function before(name: string, registered: Map<string, Registered>): Set<string> {
+  const found = new Set<string>();
+  const visit = (each: string) => {
+    for (const other of registered.get(each)?.after ?? []) {
+      if (found.has(other)) continue;
+      found.add(other);
+      visit(other);
+    }
+  };
+  visit(name);
+  return found;
+}
+
+const DEPLOYMENT = 'serving/10-core/components/Deployment.webhook';
+
+test('an application waits for the platform of the same program, and its constructs stand below it', async () => {
+  const { registered } = await run(() => {
+    new KnativeServing('serving');
+    shop('shop');
+  });
+  expect(registered.get('serving')?.type).toBe('cdk8s-knative:index:KnativeServing');
+  expect(registered.get(DEPLOYMENT)).toMatchObject({
+    type: 'kubernetes:apps/v1:Deployment',
+    parent: 'serving/10-core/components',
+  });
+  const platformObjects = [...registered.values()]
+    .filter(({ type, name }) => type.startsWith('kubernetes:') && name.startsWith('serving/'))
+    .map(({ name }) => name);
+  expect(platformObjects.length).toBeGreaterThan(60);
+  expect([...before('shop/orders/Resource', registered)].sort()).toEqual(platformObjects.sort());
+});
+
+test('a webhook comes after its server, and that after the kinds, permissions, settings and certificates', async () => {
+  const { registered } = await run(() => new KnativeServing('serving'));
+  const names = before(
+    'serving/10-core/webhooks/ValidatingWebhookConfiguration.validation.webhook.serving.knative.dev',
+    registered,
+  );
+  expect(names).toContain(DEPLOYMENT);
+  const server = before(DEPLOYMENT, registered);
+  for (const name of [
+    '00-crds/components/CustomResourceDefinition.services.serving.knative.dev',
+    '00-crds/components/Namespace.knative-serving',
+    '10-core/components/ServiceAccount.controller',
+    '10-core/components/ConfigMap.config-logging',
+    '10-core/components/Secret.webhook-certs',
+  ]) {
+    expect(server).toContain(`serving/${name}`);
+  }
+});
+
+test('what a platform installs is what is removed, but for the kinds', async () => {
+  const retained = async (args: { deleteCrds?: boolean }) => {
+    const { registered } = await run(() => new TektonPipelines('tekton', args));
+    return new Set([...registered.values()].filter((resource) => resource.retained).map(({ type }) => type));
+  };
+  expect(await retained({})).toEqual(new Set(['kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition']));
+  expect(await retained({ deleteCrds: true })).toEqual(new Set());
+});
+
+test('what controllers write is left alone', async () => {
+  const { registered } = await run(() => new KnativeEventing('eventing'));
+  const ignored = (name: string) => registered.get(`eventing/10-core/${name}`)?.ignored;
+  expect(ignored('components/Deployment.pingsource-mt-adapter')).toEqual(['spec.replicas']);
+  expect(ignored('components/Secret.eventing-webhook-certs')).toEqual(['data']);
+  expect(ignored('components/Deployment.eventing-controller')).toEqual([]);
+  expect(ignored('webhooks/MutatingWebhookConfiguration.webhook.eventing.knative.dev')).toEqual([
+    'webhooks[0].clientConfig.caBundle',
+    'webhooks[0].namespaceSelector',
+    'webhooks[0].rules',
+  ]);
+});
+
+test('each cluster of a program has its own platform', async () => {
+  const { registered } = await run(() => {
+    const [east, west] = [new Cluster('east'), new Cluster('west')];
+    new KnativeServing('serving-east', { version: platform.KnativeVersion.V1_22_1 }, { provider: east });
+    shop('shop-west', { provider: west });
+    shop('shop-east', { provider: east });
+  });
+  expect(registered.get('shop-west/orders/Resource')).toMatchObject({ provider: 'west', after: [] });
+  expect(registered.get('shop-east/orders/Resource')?.provider).toBe('east');
+  expect(before('shop-east/orders/Resource', registered)).toContain(
+    'serving-east/10-core/components/Deployment.controller',
+  );
+});
+
+test('protect, transforms and import reach the objects', async () => {
+  const transform: pulumi.ResourceTransformation = ({ name, props, opts }) =>
+    name === 'shop/orders/Resource' ? { props, opts: { ...opts, import: 'shop/orders' } } : undefined;
+  const { registered } = await run(() => shop('shop', { protect: true, transformations: [transform] }));
+  expect(registered.get('shop/orders/Resource')).toMatchObject({ protected: true, importId: 'shop/orders' });
+});
+
+test('a whole platform is one component', async () => {
+  const { registered } = await run(
+    () => new ServerlessPlatform('platform', { without: [platform.PlatformPart.EVENTING] }),
+  );
+  const kinds = [...registered.values()].map(({ type }) => type);
+  expect(kinds.filter((type) => type === 'kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition')).toHaveLength(
+    27,
+  );
+  expect(kinds.filter((type) => type.startsWith('cdk8s-knative:index:'))).toEqual([
+    'cdk8s-knative:index:ServerlessPlatform',
+  ]);
+});
