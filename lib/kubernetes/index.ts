@@ -5,6 +5,8 @@ export * from './container';
 export * from './deployment';
 export * from './env';
 export * from './handler';
+export * from './in-tree-driver';
+export * from './in-tree-volume';
 export * from './job';
 export * from './label-selector';
 export * from './network-volume';

@@ -1,4 +1,5 @@
 import type { IConfigMap } from './config-map';
+import type { InTreeDriver } from './in-tree-driver';
 import type { FibreChannelVolumeOptions, IscsiVolumeOptions, NfsVolumeOptions } from './network-volume';
 import type { IPersistentVolumeClaim } from './persistent-volume-claim';
 import { render, renderEach } from './render';
@@ -108,16 +109,9 @@ export class Volume {
     return new Volume(name, { fc: { ...rest, targetWWNs: targetWwns } });
   }
 
-  /**
-   * A kind of volume that isn't named here: one of the drivers that Kubernetes has removed or replaced by CSI. Not for
-   * Knative Services.
-   *
-   * @param name name of the volume
-   * @param kind the kind's field name, such as `cephfs`
-   * @param custom the kind's own fields
-   */
-  public static custom(name: string, kind: string, custom: { readonly [field: string]: any }): Volume {
-    return new Volume(name, { [kind]: custom });
+  /** What a driver provides that Kubernetes once had built in. Not for Knative Services. */
+  public static fromInTreeDriver(name: string, driver: InTreeDriver): Volume {
+    return new Volume(name, { [driver._field]: driver._source });
   }
 
   /** A volume that something else declares, such as a Tekton workspace's `$(workspaces.source.volume)`. */

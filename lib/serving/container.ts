@@ -2,6 +2,7 @@ import {
   type ContainerBaseProps,
   renderContainerBase,
   renderWatchedContainer,
+  type TerminationMessagePolicy,
   type WatchedContainerProps,
 } from '../kubernetes/container';
 import { compact, render } from '../kubernetes/render';
@@ -34,6 +35,20 @@ export interface InitContainerProps extends ContainerBaseProps {
    * @default - filled in by the cluster
    */
   readonly name?: string;
+
+  /**
+   * File whose text is shown as the reason of the container's end.
+   *
+   * @default /dev/termination-log
+   */
+  readonly terminationMessagePath?: string;
+
+  /**
+   * Where the reason of the container's end comes from.
+   *
+   * @default TerminationMessagePolicy.FILE
+   */
+  readonly terminationMessagePolicy?: TerminationMessagePolicy;
 }
 
 /** How strictly the containers are confined. */
@@ -62,8 +77,9 @@ export function renderSidecar(props: SidecarProps, podSecurity?: PodSecurity): o
 
 /** @internal */
 export function renderInitContainer(props: InitContainerProps, podSecurity?: PodSecurity): object {
-  const { name, image } = props;
-  return confine({ ...renderContainerBase(props), name, image }, podSecurity);
+  const { name, image, terminationMessagePath, terminationMessagePolicy } = props;
+  const own = { name, image, terminationMessagePath, terminationMessagePolicy };
+  return confine({ ...renderContainerBase(props), ...own }, podSecurity);
 }
 
 /**

@@ -74,7 +74,8 @@ export enum Color {
  */
 export class Release {
   /** The candidate gets a part, the stable revision the rest. */
-  public static canary({ stable, candidate, percent, tag }: CanaryOptions): Release {
+  public static canary(options: CanaryOptions): Release {
+    const { stable, candidate, percent, tag } = options;
     return new Release([
       { revision: stable, percent: 100 - percent },
       { revision: candidate, percent, tag },
@@ -82,7 +83,8 @@ export class Release {
   }
 
   /** One of two revisions gets everything, and both are reached by their tags. To switch, change `live`. */
-  public static blueGreen({ blue, green, live }: BlueGreenOptions): Release {
+  public static blueGreen(options: BlueGreenOptions): Release {
+    const { blue, green, live } = options;
     return new Release([
       { revision: blue, percent: live === Color.BLUE ? 100 : 0, tag: Color.BLUE },
       { revision: green, percent: live === Color.GREEN ? 100 : 0, tag: Color.GREEN },
@@ -90,7 +92,8 @@ export class Release {
   }
 
   /** The stable revision gets everything, and the candidate is reached by its tag's host name. */
-  public static darkLaunch({ stable, candidate, tag = 'preview' }: DarkLaunchOptions): Release {
+  public static darkLaunch(options: DarkLaunchOptions): Release {
+    const { stable, candidate, tag = 'preview' } = options;
     return new Release([
       { revision: stable, percent: 100 },
       { revision: candidate, percent: 0, tag },
@@ -115,7 +118,8 @@ export class Release {
   }
 
   /** The candidate gets what the step of a plan says; to go on, raise `step`. */
-  public static staged({ steps, step, ...pair }: StagedOptions): Release {
+  public static staged(options: StagedOptions): Release {
+    const { steps, step, ...pair } = options;
     if (steps[step] === undefined) {
       throw new Error(`Release.staged: step is ${step}; allowed: 0 to ${steps.length - 1}, the indices of \`steps\``);
     }

@@ -210,7 +210,8 @@ export class Resolver {
   }
 
   /** Artifact Hub or a Tekton Hub. */
-  public static hub({ hubType, ...strings }: HubResolverOptions): Resolver {
+  public static hub(options: HubResolverOptions): Resolver {
+    const { hubType, ...strings } = options;
     return new Resolver('hub', { params: known({ ...strings, type: hubType }) }, true);
   }
 

@@ -2,20 +2,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import { describe, expect, test } from 'vitest';
+import { admit } from '../../lib/admission/admission';
+import type { Manifest } from '../../lib/admission/rule';
+import type { Schema } from '../../lib/schema/schema';
 import { schemaOf } from '../../lib/schema/structure';
 import { kinds } from './kinds';
 import { leavesOf, markHeld } from './leaves';
+import { refusals, withValueAt } from './refused';
 
 const programs = import.meta.glob<{ default: (chart: Chart) => void }>('./programs/*.ts', { eager: true });
 
-/** The leaves that manifests of a kind hold, over all programs. */
+/** The leaves that manifests of a kind hold, over all programs, and the first of these manifests. */
 const held = new Map<string, Set<string>>();
+const examples = new Map<string, Manifest>();
 for (const { default: program } of Object.values(programs)) {
   const chart = new Chart(Testing.app(), 'coverage', { namespace: 'coverage' });
   program(chart);
   for (const manifest of Testing.synth(chart)) {
     const kind = `${manifest.apiVersion}/${manifest.kind}`;
-    if (!held.has(kind)) held.set(kind, new Set());
+    if (!held.has(kind)) {
+      held.set(kind, new Set());
+      examples.set(kind, manifest);
+    }
     markHeld(manifest, held.get(kind) as Set<string>);
   }
 }
@@ -39,12 +47,16 @@ const exceptions: Exception[] = readFileSync(join(__dirname, 'exceptions.txt'), 
     return { kind, path, leaves: [] };
   });
 
-const all = new Map(kinds.map((kind) => [kind, leavesOf(schemaOf(...split(kind)) ?? {})]));
+const all = new Map(kinds.map((kind) => [kind, leavesOf(schema(kind)).filter((leaf) => !isRefused(kind, leaf))]));
 const missing = new Map(kinds.map((kind) => [kind, missingLeaves(kind)]));
 
-function split(kind: string): [string, string] {
+function schema(kind: string): Schema {
   const slash = kind.lastIndexOf('/');
-  return [kind.slice(0, slash), kind.slice(slash + 1)];
+  return schemaOf(kind.slice(0, slash), kind.slice(slash + 1)) ?? {};
+}
+
+function isRefused(kind: string, leaf: string): boolean {
+  return refusals.some((refusal) => refusal.kind === kind && lies(leaf, refusal.path));
 }
 
 function missingLeaves(kind: (typeof kinds)[number]): string[] {
@@ -66,6 +78,11 @@ describe('the typed props of a kind reach every field of its schema', () => {
   test.each(kinds)('%s', (kind) => {
     expect(missing.get(kind)).toEqual([]);
   });
+});
+
+test.each(refusals)('whatever the value of $path is, $kind is refused by $rule', ({ kind, path, rule }) => {
+  const { manifest, field } = withValueAt(examples.get(kind) as Manifest, path, schema(kind));
+  expect(admit(manifest).findings).toContainEqual(expect.objectContaining({ rule, field }));
 });
 
 test('at most 2 % of the fields are excepted, and each exception is needed', () => {

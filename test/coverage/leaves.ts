@@ -1,10 +1,10 @@
 import type { Schema } from '../../lib/schema/schema';
 
-/**
- * What Kubernetes itself defines, such as an affinity: where a CRD leaves it open it is one leaf, since its own kinds and
- * not ours are to cover it.
- */
-const KUBERNETES = /^(core|batch)\/v1\./;
+/** An object of whatever kind: it is one leaf, though a pod in it is checked. */
+const OBJECT = 'spec.resources.customResource';
+
+/** What a pod gets while it runs: the API server takes it in no template. */
+const EPHEMERAL_CONTAINERS = 'core/v1.EphemeralContainer';
 
 /** What the API server keeps in the metadata of an object: no user writes it. */
 const KEPT_BY_SERVER = new Set([
@@ -32,7 +32,8 @@ export function leavesOf(kind: Schema): string[] {
 
 function leavesBelow(schema: Schema, path: string, above: readonly Schema[]): string[] {
   if (path === KEPT_BY_CONTROLLER) return [];
-  if (KUBERNETES.test(schema.goType ?? '')) return [path];
+  if (path === OBJECT) return [path];
+  if (schema.goType === EPHEMERAL_CONTAINERS) return [];
   const within = [...above, schema];
   const below = childrenOf(schema, path);
   if (below.length === 0) return [path];

@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { kubernetes } from '../../lib';
 
 const { ConfigMap, Cpu, DownwardApiFile, EnvFrom, EnvValue, Handler, PersistentVolumeClaim } = kubernetes;
-const { Port, Probe, Secret, SecurityProfile, Volume, VolumeProjection } = kubernetes;
+const { InTreeDriver, Port, Probe, Secret, SecurityProfile, Volume, VolumeProjection } = kubernetes;
 
 export const secret = Secret.fromSecretName('orders');
 export const configMap = ConfigMap.fromConfigMapName('orders');
@@ -91,6 +91,65 @@ const disk = Volume.fromIscsi('disk', {
   secret,
 });
 
+const mounted = { fsType: 'ext4', readOnly: true };
+const drivers = {
+  ebs: InTreeDriver.awsElasticBlockStore({ volumeId: 'vol-1', partition: 1, ...mounted }),
+  azure: InTreeDriver.azureDisk({ diskName: 'a', diskUri: 'b', kind: 'Managed', cachingMode: 'None', ...mounted }),
+  files: InTreeDriver.azureFile({ shareName: 'orders', secret, readOnly: true }),
+  cinder: InTreeDriver.cinder({ volumeId: 'vol-2', secret, ...mounted }),
+  gce: InTreeDriver.gcePersistentDisk({ pdName: 'orders', partition: 1, ...mounted }),
+  portworx: InTreeDriver.portworx({ volumeId: 'vol-3', ...mounted }),
+  vsphere: InTreeDriver.vsphere({
+    volumePath: '[data] orders',
+    fsType: 'ext4',
+    storagePolicyName: 'gold',
+    storagePolicyId: '1',
+  }),
+  flex: InTreeDriver.flexVolume({ driver: 'example.com/nfs', options: { share: 'orders' }, secret, ...mounted }),
+  git: InTreeDriver.gitRepo({ repository: 'https://example.com/a.git', revision: '0123456', directory: 'a' }),
+  ceph: InTreeDriver.cephFs({
+    monitors: ['10.0.0.3:6789'],
+    path: '/orders',
+    user: 'admin',
+    secret,
+    secretFile: '/etc/ceph/admin.secret',
+    readOnly: true,
+  }),
+  rbd: InTreeDriver.rbd({
+    monitors: ['10.0.0.3:6789'],
+    image: 'orders',
+    pool: 'rbd',
+    user: 'admin',
+    secret,
+    keyring: '/etc/ceph/keyring',
+    ...mounted,
+  }),
+  gluster: InTreeDriver.glusterfs({ endpoints: 'gluster', path: 'orders', readOnly: true }),
+  flocker: InTreeDriver.flocker({ datasetName: 'orders' }),
+  dataset: InTreeDriver.flocker({ datasetUuid: '1' }),
+  quobyte: InTreeDriver.quobyte({
+    registry: 'registry:7861',
+    volume: 'orders',
+    user: 'root',
+    group: 'root',
+    tenant: 'shop',
+    readOnly: true,
+  }),
+  storageos: InTreeDriver.storageOs({ volumeName: 'orders', volumeNamespace: 'shop', secret, ...mounted }),
+  scaleio: InTreeDriver.scaleIo({
+    gateway: 'https://gateway.example.com/api',
+    system: 'scaleio',
+    secret,
+    volumeName: 'orders',
+    storagePool: 'pool',
+    storageMode: 'ThinProvisioned',
+    protectionDomain: 'domain',
+    sslEnabled: true,
+    ...mounted,
+  }),
+  photon: InTreeDriver.photonPersistentDisk({ pdId: 'orders', fsType: 'ext4' }),
+};
+
 /** Every kind of volume. */
 export const volumes = [
   ...revisionVolumes,
@@ -100,6 +159,7 @@ export const volumes = [
   disk,
   Volume.fromFibreChannel('fibre', { targetWwns: ['500a0982991b8dc5'], lun: 2, fsType: 'ext4', readOnly: true }),
   Volume.fromFibreChannel('identified', { wwids: ['3600508b400105e210000900000490000'] }),
+  ...Object.entries(drivers).map(([name, driver]) => Volume.fromInTreeDriver(name, driver)),
 ];
 
 /** Every field of a mount that a revision takes too. */
@@ -193,11 +253,17 @@ const http = { port: Port.fromNumber(8080), host: 'localhost', https: true, head
 const tcp = { port: Port.fromNumber(8080), host: 'localhost' };
 
 /** Probes of each sort, with every field that a revision takes too. */
-export const probes = {
+export const revisionProbes = {
   http: Probe.fromHttpGet('/healthz', { ...timing, ...http }),
   tcp: Probe.fromTcpSocket({ ...timing, ...tcp }),
   grpc: Probe.fromGrpc({ ...timing, port: 8080, service: 'orders' }),
   command: Probe.fromCommand(['/healthy'], timing),
+};
+
+/** Probes that together have every field. */
+export const probes = {
+  ...revisionProbes,
+  graceful: Probe.fromHttpGet('/', { ...http, terminationGracePeriod: Duration.seconds(5) }),
 };
 
 const handlers = {
@@ -216,7 +282,6 @@ const watched = (
   startupProbe: probe,
   lifecycle: { postStart: handler, preStop: handler, stopSignal: 'SIGTERM' },
 });
-const graceful = Probe.fromHttpGet('/', { ...http, terminationGracePeriod: Duration.seconds(5) });
 
 /** Containers that together have every field. */
 export const containers: kubernetes.ContainerProps[] = [
@@ -238,7 +303,7 @@ export const containers: kubernetes.ContainerProps[] = [
   { ...watched(probes.tcp, handlers.tcp), name: 'proxy', image: 'registry.example.com/proxy' },
   { ...watched(probes.grpc, handlers.sleep), name: 'cache', image: 'registry.example.com/cache' },
   { ...watched(probes.command, handlers.command), name: 'logs', image: 'registry.example.com/logs' },
-  { ...watched(graceful, handlers.command), name: 'agent', image: 'registry.example.com/agent' },
+  { ...watched(probes.graceful, handlers.command), name: 'agent', image: 'registry.example.com/agent' },
 ];
 
 const podTerm: kubernetes.PodAffinityTerm = {

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { kubernetes, serving } from '../../lib';
-import { containerBase, env, mounts, podBase, probes, resources, securityContext } from './pods';
+import { containerBase, env, mounts, podBase, resources, revisionProbes, securityContext } from './pods';
 
 const { EnvValue, ServiceAccount } = kubernetes;
 
@@ -28,6 +28,11 @@ const container: kubernetes.ContainerBaseProps = {
   securityContext: revisionSecurityContext,
 };
 
+const termination = {
+  terminationMessagePath: '/dev/termination-log',
+  terminationMessagePolicy: kubernetes.TerminationMessagePolicy.FALLBACK_TO_LOGS_ON_ERROR,
+};
+
 const image = 'registry.example.com/orders';
 const probed = (probe: kubernetes.Probe) => ({
   image,
@@ -46,10 +51,9 @@ export const revisionTemplates: { readonly [name: string]: serving.RevisionTempl
     containerName: 'orders',
     port: 8080,
     httpVersion: serving.HttpVersion.H2C,
-    terminationMessagePath: '/dev/termination-log',
-    terminationMessagePolicy: kubernetes.TerminationMessagePolicy.FALLBACK_TO_LOGS_ON_ERROR,
+    ...termination,
     sidecars: [{ image: 'registry.example.com/proxy', name: 'proxy', env: { PORT: EnvValue.fromValue('9000') } }],
-    initContainers: [{ image: 'registry.example.com/migrate', name: 'migrate', ...container }],
+    initContainers: [{ image: 'registry.example.com/migrate', name: 'migrate', ...container, ...termination }],
     serviceAccount: ServiceAccount.fromServiceAccountName('orders'),
     shareProcessNamespace: true,
     hostPid: false,
@@ -64,8 +68,5 @@ export const revisionTemplates: { readonly [name: string]: serving.RevisionTempl
     revisionLabels: { tier: 'backend' },
     revisionAnnotations: { 'qpoption.knative.dev/guard-activate': 'enable' },
   },
-  http: probed(probes.http),
-  tcp: probed(probes.tcp),
-  grpc: probed(probes.grpc),
-  command: probed(probes.command),
+  ...Object.fromEntries(Object.entries(revisionProbes).map(([name, probe]) => [name, probed(probe)])),
 };

@@ -34,10 +34,7 @@ export const source = new Workspace('source', {
   optional: true,
 });
 
-const { command, ...containerBase } = pods.containerBase;
-
 const build = new Step({
-  ...containerBase,
   name: 'build',
   displayName: 'Build',
   image: 'registry.example.com/go',
@@ -55,7 +52,7 @@ const build = new Step({
   stderrPath: '/tekton/home/err',
 });
 
-/** Every field of a task. */
+/** Every field of a task but for those of its containers and volumes. */
 export const taskSpec: tekton.TaskSpec = {
   displayName: 'Build',
   description: 'Builds an image',
@@ -66,7 +63,7 @@ export const taskSpec: tekton.TaskSpec = {
     new ArrayResult('files'),
     new ObjectResult('image', ['url', 'digest']),
   ],
-  stepTemplate: { ...containerBase, image: 'registry.example.com/base' },
+  stepTemplate: { image: 'registry.example.com/base' },
   steps: [
     build,
     new Step({
@@ -91,20 +88,22 @@ export const taskSpec: tekton.TaskSpec = {
     }),
   ],
   sidecars: [
-    ...pods.containers.map(({ command: _, restartPolicyRules, resizePolicy, ...sidecar }) => ({
-      ...sidecar,
+    {
+      name: 'registry',
+      image: 'registry.example.com/registry',
       script: Script.inline('serve\n'),
+      readinessProbe: pods.probes.http,
       workspaces: [{ workspace: source, mountPath: '/src' }],
-    })),
-    { name: 'shell', image: 'registry.example.com/bash', command },
+    },
   ],
-  volumes: pods.volumes,
 };
 
-/** What a task can't have beside scripts. */
-export const commandTaskSpec: tekton.TaskSpec = {
-  stepTemplate: { command },
-  steps: [new Step({ image: 'registry.example.com/orders' })],
+/** Every field of a task's containers and volumes. */
+export const podTaskSpec: tekton.TaskSpec = {
+  stepTemplate: { ...pods.containerBase, image: 'registry.example.com/base' },
+  steps: [new Step(pods.containerBase)],
+  sidecars: pods.containers.map(({ restartPolicyRules, resizePolicy, ...sidecar }) => sidecar),
+  volumes: pods.volumes,
 };
 
 export const customTaskSpec: tekton.CustomTaskSpec = {
@@ -153,7 +152,6 @@ const ways: { readonly [name: string]: tekton.FinallyTaskProps } = {
   named: { task: Task.fromTaskName('lint') },
   resolved: { task: Task.fromResolver(Resolver.hub({ name: 'lint', version: '0.2', hubType: 'artifact' })) },
   described: { taskSpec: { ...taskSpec, labels: { step: 'build' }, annotations: { note: 'build' } } },
-  commands: { taskSpec: commandTaskSpec },
   custom: { task: CustomTask.fromObject('example.com/v1', 'Approval', 'release') },
   customized: { customTaskSpec },
   pipeline: { pipeline: namedPipeline },
@@ -162,7 +160,7 @@ const ways: { readonly [name: string]: tekton.FinallyTaskProps } = {
 
 const shared = new Workspace('shared', { description: 'Sources', optional: true });
 
-/** Every field of a pipeline, some of whose tasks are those of another one. */
+/** Every field of a pipeline but for those of its tasks' containers and volumes. A task of it may be a pipeline. */
 export function pipelineSpec(inner?: tekton.PipelineSpec): tekton.PipelineSpec {
   const tasks = { ...ways, ...(inner && { inner: { pipelineSpec: inner } }) };
   const clone = new PipelineTask('clone', {
@@ -217,5 +215,17 @@ export function pipelineSpec(inner?: tekton.PipelineSpec): tekton.PipelineSpec {
       images: { arrayValue: [clone.result('image').value] },
       image: { objectValue: { digest: build.result('image').key('digest') } },
     },
+  };
+}
+
+/** A pipeline of such tasks. */
+export function podPipelineSpec(inner?: tekton.PipelineSpec): tekton.PipelineSpec {
+  const tasks: { readonly [name: string]: tekton.FinallyTaskProps } = {
+    pods: { taskSpec: podTaskSpec },
+    ...(inner && { inner: { pipelineSpec: inner } }),
+  };
+  return {
+    tasks: Object.entries(tasks).map(([name, task]) => new PipelineTask(name, task)),
+    finallyTasks: Object.entries(tasks).map(([name, task]) => new FinallyTask(`finally-${name}`, task)),
   };
 }

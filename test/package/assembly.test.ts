@@ -86,6 +86,11 @@ test('every public type and member says what it is', () => {
   expect(silent).toEqual([]);
 });
 
+test('every parameter has a name', () => {
+  const nameless = types.flatMap(valuesOf).filter(({ id }) => /\(__\d+\)$/.test(id));
+  expect(nameless.map(({ id }) => id)).toEqual([]);
+});
+
 test('every optional prop says its default', () => {
   const silent = types
     .filter(({ datatype }) => datatype)

@@ -1,5 +1,5 @@
 import { isImageReference } from '../image-reference';
-import { isAbsent, isObject, listOf } from '../json';
+import { isAbsent, isObject, type JsonObject, listOf, objectOf, structsOf } from '../json';
 import type { Report, Rule } from '../rule';
 import { allowing, features } from './features';
 import { type Container, containersOf, podSpecOf } from './parts';
@@ -85,17 +85,35 @@ const NEVER_IN_INIT_CONTAINERS = [
   ...['stdin', 'stdinOnce', 'tty', 'volumeDevices', 'restartPolicy', 'resizePolicy', 'restartPolicyRules'],
 ];
 
-/** Fields that no schema keeps out of init containers. */
+/** Fields that no schema keeps out of init containers, as it does out of the others. */
 export const initContainerFields: Rule = {
   id: 'serving/init-container-fields',
   check(object, report) {
     for (const { container, field, role } of containersOf(podSpecOf(object))) {
       if (role !== 'init') continue;
-      for (const name of NEVER_IN_INIT_CONTAINERS) {
-        const value = container[name];
-        if (isAbsent(value) || value === false || (Array.isArray(value) && value.length === 0)) continue;
-        report.refuse(`${field}.${name}`, value, 'nothing in an init container', 'remove it');
+      refuseFields(container, NEVER_IN_INIT_CONTAINERS, field, report);
+      refuseFields(objectOf(container.resources), ['claims'], `${field}.resources`, report);
+      for (const [i, { valueFrom }] of structsOf(container.env)) {
+        refuseFields(objectOf(valueFrom), ['fileKeyRef'], `${field}.env[${i}].valueFrom`, report);
+      }
+      for (const [i, mount] of structsOf(container.volumeMounts)) {
+        refuseFields(mount, ['recursiveReadOnly', 'subPathExpr'], `${field}.volumeMounts[${i}]`, report);
+      }
+      for (const [i, port] of structsOf(container.ports)) {
+        refuseFields(port, ['hostIP', 'hostPort'], `${field}.ports[${i}]`, report);
       }
     }
   },
 };
+
+/** Go knows no absence of text, numbers and most truth values. */
+function refuseFields(holder: JsonObject, names: readonly string[], field: string, report: Report): void {
+  for (const name of names) {
+    const value = holder[name];
+    const isZero = value === false || value === 0 || (Array.isArray(value) && value.length === 0);
+    if (isAbsent(value) || isZero || (value === '' && !POINTERS.includes(name))) continue;
+    report.refuse(`${field}.${name}`, value, 'nothing in an init container', 'remove it');
+  }
+}
+
+const POINTERS = ['recursiveReadOnly', 'restartPolicy'];

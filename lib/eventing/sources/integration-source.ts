@@ -44,7 +44,8 @@ export interface TimerOptions {
 /** Where the events of an IntegrationSource come from. */
 export class SourceConnector {
   /** A clock. */
-  public static timer({ period, ...timer }: TimerOptions): SourceConnector {
+  public static timer(options: TimerOptions): SourceConnector {
+    const { period, ...timer } = options;
     return new SourceConnector({ timer: { ...timer, period: render(period, (time) => time.toMilliseconds()) } });
   }
 

@@ -202,7 +202,8 @@ export class DeliveryPipeline extends Pipeline {
   }
 
   /** One run, for a PipelineRun or a TriggerResource. */
-  public run({ url, revision = '', timeout }: DeliveryOptions): PipelineRunSpec {
+  public run(options: DeliveryOptions): PipelineRunSpec {
+    const { url, revision = '', timeout } = options;
     const { check, clone, build, deploy } = this.accounts;
     return {
       pipeline: this,
@@ -225,7 +226,8 @@ export class DeliveryPipeline extends Pipeline {
   }
 
   /** What a listener does with events: each starts a run. */
-  public trigger({ url, revision, timeout, interceptors }: DeliveryTriggerOptions): TriggerOptions {
+  public trigger(options: DeliveryTriggerOptions): TriggerOptions {
+    const { url, revision, timeout, interceptors } = options;
     const value = (name: string) => new TemplateParam(name).value;
     const run = this.run({ url: value('url'), revision: revision && value('revision'), timeout });
     return {

@@ -2,13 +2,16 @@ import { isObject } from '../../../lib/admission/json';
 import type { Manifest } from '../../../lib/admission/rule';
 import { type Mutant, type Path, show, withValue } from './mutation';
 
+/** A change of a manifest that makes a mutant. */
+export type Mutation = () => Mutant;
+
 /** Every general change of every value of a manifest. */
-export function* generalMutants(manifest: Manifest): Generator<Mutant> {
+export function* generalMutations(manifest: Manifest): Generator<Mutation> {
   for (const [path, value] of valuesOf(manifest)) {
     if (path.length === 1 && ['apiVersion', 'kind', 'metadata'].includes(`${path[0]}`)) continue;
     if (path[0] === 'metadata' && path[1] === 'namespace') continue;
     for (const [change, changed] of changesOf(value)) {
-      yield { mutation: `${show(path)} ${change}`, manifest: withValue(manifest, path, changed) };
+      yield () => ({ mutation: `${show(path)} ${change}`, manifest: withValue(manifest, path, changed) });
     }
   }
 }

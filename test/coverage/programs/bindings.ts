@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
-import { requiredKey } from '../secret-key';
+import { requiredKey, secretKey } from '../secret-key';
 
 export default function (chart: Chart): void {
   const web = new kubernetes.Deployment(chart, 'web', { containers: [{ name: 'web', image: 'example.com/web' }] });
@@ -12,7 +12,7 @@ export default function (chart: Chart): void {
   const matchExpressions = [{ key: 'tier', operator: kubernetes.LabelOperator.IN, values: ['web'] }];
   new eventing.GitHubBinding(chart, 'selected', {
     subjects: { ...subjects, matchExpressions },
-    accessToken: requiredKey,
+    accessToken: secretKey,
   });
   for (const [id, Binding] of Object.entries({ github: eventing.GitHubBinding, gitlab: eventing.GitLabBinding })) {
     new Binding(chart, `${id}-named`, { subject: web, accessToken: requiredKey });

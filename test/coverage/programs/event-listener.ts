@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { kubernetes, serving, tekton } from '../../../lib';
-import { podBase, probes, resources, securityContext } from '../pods';
+import { claimedResources, podBase, probes, securityContext } from '../pods';
 import { interceptors, trigger } from '../triggers';
 
 const { EnvValue, Secret, ServiceAccount, ServiceType } = kubernetes;
@@ -12,8 +12,11 @@ const tls = Secret.fromSecretName('tls');
 const serviceAccount = ServiceAccount.fromServiceAccountName('listener');
 const pod: tekton.ListenerPodOptions = {
   serviceAccount,
-  env: { TLS_CERT: EnvValue.fromSecret(tls, 'tls.crt'), TLS_KEY: EnvValue.fromSecret(tls, 'tls.key') },
-  resources,
+  env: {
+    TLS_CERT: EnvValue.fromSecret(tls, 'tls.crt', { optional: false }),
+    TLS_KEY: EnvValue.fromSecret(tls, 'tls.key'),
+  },
+  resources: claimedResources,
   nodeSelector,
   affinity,
   tolerations,
@@ -42,9 +45,6 @@ export default function (chart: Chart): void {
       imagePullSecrets,
       podSecurityContext,
       securityContext,
-      livenessProbe: probes.http,
-      readinessProbe: probes.http,
-      startupProbe: probes.http,
     }),
     serviceAccount,
   });
@@ -58,6 +58,12 @@ export default function (chart: Chart): void {
     triggers: { push: trigger },
     workload: ListenerWorkload.knativeService({ ...pod, scale: serving.Scale.within({ max: 3 }) }),
   });
+  for (const [id, probe] of Object.entries(probes)) {
+    new EventListener(chart, id, {
+      triggers: { push: trigger },
+      workload: ListenerWorkload.deployment({ livenessProbe: probe, readinessProbe: probe, startupProbe: probe }),
+    });
+  }
   new EventListener(chart, 'small', { triggers: { push: trigger } });
   const metadata = {
     name: 'el-custom',

@@ -2,6 +2,7 @@ import { type Chart, Duration } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
 import { dynamoDbStreams, s3, sqs } from '../aws';
 import { sink } from '../deliveries';
+import { pod } from '../pods';
 
 const { SourceConnector } = eventing;
 const account = kubernetes.ServiceAccount.fromServiceAccountName('aws');
@@ -24,7 +25,7 @@ export default function (chart: Chart): void {
       connector,
       sink,
       extensions: { region: 'eu' },
-      pod: { labels: { app: id }, containers: [{ name: 'source' }] },
     });
   }
+  new eventing.IntegrationSource(chart, 'pods', { connector: connectors.timer, sink, pod });
 }

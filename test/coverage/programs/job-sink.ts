@@ -1,5 +1,6 @@
 import { type Chart, Duration } from 'cdk8s';
 import { eventing } from '../../../lib';
+import { pod } from '../pods';
 
 export default function (chart: Chart): void {
   new eventing.JobSink(chart, 'reports', {
@@ -17,7 +18,7 @@ export default function (chart: Chart): void {
       suspend: false,
       podFailureRules: [
         { action: 'FailJob', onExitCodes: { operator: 'In', values: [42], containerName: 'report' } },
-        { action: 'Ignore', onPodConditions: [{ conditionType: 'DisruptionTarget' }] },
+        { action: 'Ignore', onPodConditions: [{ conditionType: 'DisruptionTarget', status: 'True' }] },
       ],
       successRules: [{ succeededIndexes: '0-1', succeededCount: 1 }],
       podReplacementPolicy: 'Failed',
@@ -26,4 +27,5 @@ export default function (chart: Chart): void {
       containers: [{ name: 'report', image: 'example.com/report' }],
     },
   });
+  new eventing.JobSink(chart, 'pods', { job: { ...pod, restartPolicy: 'Never' } });
 }

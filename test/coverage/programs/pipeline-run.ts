@@ -1,7 +1,16 @@
 import { type Chart, Duration } from 'cdk8s';
 import { kubernetes, tekton } from '../../../lib';
 import { claimedResources } from '../pods';
-import { certificate, namedPipeline, pipelineSpec, podTemplate, resolvedPipeline, values, workspaces } from '../tekton';
+import {
+  certificate,
+  namedPipeline,
+  pipelineSpec,
+  podPipelineSpec,
+  podTemplate,
+  resolvedPipeline,
+  values,
+  workspaces,
+} from '../tekton';
 
 const { PipelineRun, RunName } = tekton;
 
@@ -12,14 +21,12 @@ export default function (chart: Chart): void {
     ...values,
     workspaces: { ...workspaces, certificate },
     serviceAccount,
-    podTemplate,
     timeout: Duration.hours(2),
     tasksTimeout: Duration.hours(1),
     finallyTimeout: Duration.minutes(5),
     taskRunSpecs: {
       build: {
         serviceAccount,
-        podTemplate,
         timeout: Duration.minutes(30),
         labels: { team: 'shop' },
         annotations: { note: 'build' },
@@ -30,6 +37,11 @@ export default function (chart: Chart): void {
     },
     status: 'PipelineRunPending',
     managedBy: 'example.com/queue',
+  });
+  new PipelineRun(chart, 'pods', {
+    pipelineSpec: podPipelineSpec(),
+    podTemplate,
+    taskRunSpecs: { pods: { podTemplate } },
   });
   new PipelineRun(chart, 'nightly', { pipeline: resolvedPipeline, runName: RunName.generated() });
   new PipelineRun(chart, 'weekly', { pipeline: namedPipeline, runName: RunName.fromContent() });

@@ -1,7 +1,7 @@
 import { type Chart, Duration } from 'cdk8s';
 import { kubernetes, tekton } from '../../../lib';
 import { claimedResources } from '../pods';
-import { certificate, commandTaskSpec, podTemplate, taskSpec, values, workspaces } from '../tekton';
+import { certificate, podTaskSpec, podTemplate, taskSpec, values, workspaces } from '../tekton';
 
 const { Resolver, Task, TaskRun } = tekton;
 
@@ -12,7 +12,6 @@ export default function (chart: Chart): void {
     ...values,
     workspaces: { ...workspaces, certificate },
     serviceAccount,
-    podTemplate,
     timeout: Duration.hours(1),
     retries: 1,
     status: 'TaskRunPending',
@@ -29,5 +28,5 @@ export default function (chart: Chart): void {
   });
   const lint: tekton.ITask = { taskReference: { name: 'lint', kind: 'Task', apiVersion: 'tekton.dev/v1' } };
   new TaskRun(chart, 'lint', { task: lint, runName: tekton.RunName.fromContent() });
-  new TaskRun(chart, 'run', { taskSpec: commandTaskSpec });
+  new TaskRun(chart, 'pods', { taskSpec: podTaskSpec, podTemplate });
 }

@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
 import { tekton } from '../../../lib';
-import { commandTaskSpec, taskSpec } from '../tekton';
+import { podTaskSpec, taskSpec } from '../tekton';
 
 export default function (chart: Chart): void {
   new tekton.Task(chart, 'build', { ...taskSpec, labels: { team: 'shop' }, annotations: { note: 'build' } });
-  new tekton.Task(chart, 'run', commandTaskSpec);
+  new tekton.Task(chart, 'pods', podTaskSpec);
 }
