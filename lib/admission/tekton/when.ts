@@ -1,5 +1,6 @@
 import { isAbsent, isObject, listOf } from '../json';
 import type { Report, Rule } from '../rule';
+import { faultOfCel } from './cel';
 import { CEL } from './features';
 import { pipelineSpecsOf, pipelineTasksOf, taskSpecsOf } from './specs';
 import { stepsOf } from './steps';
@@ -26,22 +27,14 @@ function refuseCondition(condition: unknown, field: string, report: Report): voi
     report.needs(CEL, `${field}.cel`);
     if (isSet(input) || isSet(operator) || listOf(values).length > 0) {
       report.refuse(field, condition, 'either `cel` or `input`, `operator` and `values`', 'remove one of the two');
-    } else if (typeof cel === 'string' && hasBareVariable(cel)) {
-      report.refuse(
-        `${field}.cel`,
-        cel,
-        "variables in quotes: `'$(params.x)' == 'y'`",
-        'put quotes around the variable',
-      );
     }
+    const fault = typeof cel === 'string' ? faultOfCel(cel) : undefined;
+    if (fault === undefined) return;
+    const allowed = "an expression in CEL, with variables in quotes: `'$(params.x)' == 'y'`";
+    report.refuse(`${field}.cel`, cel, allowed, `mend it: ${fault}`);
   } else if (operator !== 'in' && operator !== 'notin') {
     report.refuse(`${field}.operator`, operator, '`in` or `notin`', 'choose one of these');
   } else if (listOf(values).length === 0 && (isAbsent(values) || Array.isArray(values))) {
     report.refuse(`${field}.values`, values, 'at least one value', 'name the values');
   }
-}
-
-/** CEL knows no `$` outside of strings. */
-function hasBareVariable(expression: string): boolean {
-  return expression.replace(/'''.*?'''|""".*?"""|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, '').includes('$');
 }
