@@ -85,8 +85,7 @@ class Conversation {
   private readonly program: ChildProcessWithoutNullStreams;
   private readonly waiting: ((answer: string) => void)[] = [];
 
-  public constructor(program: Program) {
-    const folder = build(program);
+  public constructor(folder: string) {
     this.program = spawn(join(folder, 'webhook'), [join(folder, 'crds')]);
     this.program.stderr.pipe(process.stderr);
     createInterface(this.program.stdout).on('line', (line) => this.waiting.shift()?.(line));
@@ -108,14 +107,12 @@ class Conversation {
   }
 }
 
-const conversations = new Map<Program, Conversation>();
+const conversations = new Map<Program, Promise<Conversation>>();
 
 async function ask(program: Program, question: object): Promise<UpstreamVerdict> {
-  let conversation = conversations.get(program);
-  if (conversation === undefined) {
-    conversation = new Conversation(program);
-    conversations.set(program, conversation);
-  }
-  const { stage, errors = [], warnings = [], object } = JSON.parse(await conversation.ask(JSON.stringify(question)));
+  const conversation = conversations.get(program) ?? build(program).then((folder) => new Conversation(folder));
+  conversations.set(program, conversation);
+  const answer = await (await conversation).ask(JSON.stringify(question));
+  const { stage, errors = [], warnings = [], object } = JSON.parse(answer);
   return { accepted: stage === undefined, stage, errors, warnings, object };
 }

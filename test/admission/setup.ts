@@ -1,10 +1,10 @@
 import { build, hasGo, PROGRAM_NAMES } from './builds';
 
 /** Builds the programs before the first test, whose time would run out otherwise. */
-export default function setup(): void {
-  if (!hasGo()) {
+export default async function setup(): Promise<void> {
+  if (!(await hasGo())) {
     console.log('not run: the comparison with upstream’s admission code needs Go');
     process.exit(77);
   }
-  for (const program of PROGRAM_NAMES) build(program);
+  for (const program of PROGRAM_NAMES) await build(program);
 }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { cached, contentsOf } from '../builds';
 import { DEBIAN_PACKAGES, ENVOY, GO_GROUPS, type GoGroup } from './components';
 import { type Image, Layer, writeImages } from './image';
-import { paths } from './paths';
 import { step } from './progress';
 import { run } from './shell';
 import type { Entry } from './tar';
@@ -57,13 +56,13 @@ async function installDebianPackages(): Promise<void> {
   });
 }
 
-function compile(group: GoGroup): Promise<string> {
+async function compile(group: GoGroup): Promise<string> {
   const cwd = join(MODULES, group.module);
   const flags = ['-trimpath', '-buildvcs=false', '-ldflags', `-s -w ${group.ldflags ?? ''}`];
   const env = { CGO_ENABLED: '0' };
   return cached(
     group.name,
-    async () => [flags.join(' '), ...group.packages, await run('go', ['version']), ...(await sourcesOf(group, cwd))],
+    [flags.join(' '), ...group.packages, await run('go', ['version']), ...(await sourcesOf(group, cwd))],
     (folder) =>
       step(`compiled ${group.name}: ${group.packages.map(programOf).join(', ')}`, () =>
         run('go', ['build', ...flags, '-o', `${folder}/`, ...group.packages], { cwd, env }),
@@ -72,22 +71,19 @@ function compile(group: GoGroup): Promise<string> {
 }
 
 async function writeGroupImages(group: GoGroup, programs: string): Promise<string> {
-  const folder = await cached(
-    `${group.name}-images`,
-    async () => [programs, ...(await imageSources())],
-    (into) =>
-      step(`wrote the images of ${group.name}`, async () => {
-        const base = group.hasShell ? [await baseLayer(), await shellLayer()] : [await baseLayer()];
-        const images: Image[] = [];
-        for (const goPackage of group.packages) {
-          const program = programOf(goPackage);
-          const content = await readFile(join(programs, program));
-          const layer = new Layer([{ path: 'ko-app/' }, { path: `ko-app/${program}`, mode: 0o755, content }]);
-          const names = [imageOf(goPackage), imageOf(goPackage, 'rebuilt')];
-          images.push({ names, layers: [...base, layer], entrypoint: [`/ko-app/${program}`] });
-        }
-        await writeImages(join(into, ARCHIVE), images);
-      }),
+  const folder = await cached(`${group.name}-images`, [programs, ...(await imageSources())], (into) =>
+    step(`wrote the images of ${group.name}`, async () => {
+      const base = group.hasShell ? [await baseLayer(), await shellLayer()] : [await baseLayer()];
+      const images: Image[] = [];
+      for (const goPackage of group.packages) {
+        const program = programOf(goPackage);
+        const content = await readFile(join(programs, program));
+        const layer = new Layer([{ path: 'ko-app/' }, { path: `ko-app/${program}`, mode: 0o755, content }]);
+        const names = [imageOf(goPackage), imageOf(goPackage, 'rebuilt')];
+        images.push({ names, layers: [...base, layer], entrypoint: [`/ko-app/${program}`] });
+      }
+      await writeImages(join(into, ARCHIVE), images);
+    }),
   );
   return join(folder, ARCHIVE);
 }
@@ -96,7 +92,7 @@ async function writeGroupImages(group: GoGroup, programs: string): Promise<strin
 async function writeEnvironmentImages(): Promise<string> {
   const folder = await cached(
     'environment-images',
-    async () => [
+    [
       JSON.stringify(ENVOY),
       await run('dpkg-query', ['-W', 'libc6', 'busybox-static', 'curl', 'git', 'tini']),
       ...(await imageSources()),
@@ -180,26 +176,6 @@ function foldersOf(path: string): string[] {
   return parts.map((_, i) => `${parts.slice(0, i + 1).join('/')}/`);
 }
 
-/** The folder of a build, filled once for each content of its key. */
-async function cached(
-  name: string,
-  key: () => Promise<readonly string[]>,
-  fill: (folder: string) => Promise<unknown>,
-): Promise<string> {
-  const hash = createHash('sha256').update((await key()).join('\0'));
-  const folder = join(paths.builds, `${name}-${hash.digest('hex').slice(0, 16)}`);
-  if (existsSync(folder)) return folder;
-  await mkdir(paths.builds, { recursive: true });
-  const scratch = await mkdtemp(join(paths.builds, '.building-'));
-  try {
-    await fill(scratch);
-    await rename(scratch, folder);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-  return folder;
-}
-
 /** How images are written is part of what they are. */
 function imageSources(): Promise<string[]> {
   return Promise.all(['builds.ts', 'image.ts', 'tar.ts'].map((file) => readFile(join(__dirname, file), 'utf8')));
@@ -208,15 +184,9 @@ function imageSources(): Promise<string[]> {
 /** What a group is compiled from: the versions of all modules, and the packages that are the harness's own. */
 async function sourcesOf({ packages }: GoGroup, module: string): Promise<string[]> {
   const own = packages.filter((goPackage) => goPackage.startsWith('./'));
-  const files = await Promise.all(own.map((goPackage) => filesOf(join(module, goPackage))));
+  const files = await Promise.all(own.map((goPackage) => contentsOf(join(module, goPackage))));
   const versions = ['go.mod', 'go.sum'].map((file) => readFile(join(module, file), 'utf8'));
   return [...(await Promise.all(versions)), ...files.flat()];
-}
-
-async function filesOf(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(files.sort().map((file) => readFile(file, 'utf8')));
 }
 
 function programOf(goPackage: string): string {
