@@ -9,6 +9,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Flags that must be on for the object to be accepted, with the field that needs each. */
   readonly needs: readonly { readonly flag: FeatureFlag; readonly field: string }[];
+  /** The settings that it rests on, with what they were. */
+  readonly answers: readonly { readonly setting: Setting; readonly answer: string | undefined }[];
 }
 
 /** Reads what the platform sets a key to. */
@@ -18,9 +20,10 @@ export type Settings = (setting: Setting) => string | undefined;
 export function admit(object: Manifest, settings: Settings = () => undefined): Verdict {
   const rules = rulesOf(object);
   const structural = structuralFindings(object);
-  if (rules.length === 0) return structural.length === 0 ? NOTHING_TO_SAY : { findings: structural, needs: [] };
+  if (rules.length === 0) return structural.length === 0 ? NOTHING_TO_SAY : { ...NOTHING_TO_SAY, findings: structural };
   const findings: Finding[] = [...structural];
   const needs: { flag: FeatureFlag; field: string }[] = [];
+  const answers: { setting: Setting; answer: string | undefined }[] = [];
   let rule: Rule = rules[0];
   let restsOn: Setting | undefined;
   const report: Report = {
@@ -32,17 +35,19 @@ export function admit(object: Manifest, settings: Settings = () => undefined): V
     },
     setting: (setting) => {
       restsOn = setting;
-      return settings(setting);
+      const answer = settings(setting);
+      answers.push({ setting, answer });
+      return answer;
     },
   };
   for (rule of [objectMetadata, ...rules]) {
     restsOn = undefined;
     rule.check(object, report);
   }
-  return { findings, needs };
+  return { findings, needs, answers };
 }
 
-const NOTHING_TO_SAY: Verdict = { findings: [], needs: [] };
+const NOTHING_TO_SAY: Verdict = { findings: [], needs: [], answers: [] };
 
 /** Which family of rules knows the kinds of a group. */
 const FAMILIES: { readonly [group: string]: keyof typeof kinds } = {

@@ -1,6 +1,6 @@
 import { ApiObject, type App } from 'cdk8s';
-import type { Construct, IConstruct, IValidation } from 'constructs';
-import { admit, type Settings } from './admission';
+import type { IConstruct, IValidation } from 'constructs';
+import { admit, type Settings, type Verdict } from './admission';
 import type { Faults } from './faults';
 import { type Finding, formatFinding } from './finding';
 import { graphRules } from './graph';
@@ -26,6 +26,8 @@ export function validatorOf(construct: IConstruct): AppValidator {
 /** Checks an app as a whole when it is synthesized, and each object of this package when it is constructed. */
 export class AppValidator implements IValidation {
   private readonly references: Reference[] = [];
+  /** What was said of objects when they were constructed. */
+  private readonly judged = new Map<ApiObject, { readonly content: string; readonly verdict: Verdict }>();
   private readonly settings: Settings = ({ component, configMap, key }) =>
     platformOf(this.root, component)?.setting(configMap, key);
   /** What the running synth was told already. */
@@ -46,15 +48,15 @@ export class AppValidator implements IValidation {
 
   /** Throws one error with every fault of an object's own props. `grows` names fields that are filled later. */
   public admit(
-    construct: Construct & HasTerms,
-    render: () => Manifest,
-    faults: Faults,
-    grows: readonly string[],
+    construct: IConstruct & HasTerms,
+    object: ApiObject & Declaring,
+    { faults, grows = [] }: { readonly faults?: Faults; readonly grows?: readonly string[] },
   ): void {
     if (isIgnored(construct, '*')) return;
-    const manifest = render();
-    const known = hideUnknown(this.root, manifest);
-    const findings = [...faults.findings, ...admit(known, this.settings).findings]
+    const { manifest, isKnown } = object.declared();
+    const verdict = admit(hideUnknown(this.root, manifest), this.settings);
+    if (isKnown) this.judged.set(object, { content: JSON.stringify(manifest), verdict });
+    const findings = [...(faults?.findings ?? []), ...verdict.findings]
       .filter(({ field }) => !grows.some((grown) => field.startsWith(grown)))
       .filter(({ restsOn }) => restsOn === undefined || platformOf(construct, restsOn.component) !== undefined)
       .filter(({ rule }) => !isIgnored(construct, rule));
@@ -92,13 +94,22 @@ export class AppValidator implements IValidation {
     const objects: RenderedObject[] = [];
     for (const apiObject of this.root.node.findAll()) {
       if (!ApiObject.isApiObject(apiObject)) continue;
-      const manifest: Manifest = hideUnknown(this.root, this.renderOncePerSynth(apiObject));
-      const verdict = admit(manifest, this.settings);
+      const rendered = this.renderOncePerSynth(apiObject);
+      const manifest: Manifest = hideUnknown(this.root, rendered);
+      const verdict = this.verdictOnSame(apiObject, rendered) ?? admit(manifest, this.settings);
       for (const finding of withoutPatched(verdict.findings, apiObject)) report(apiObject, finding);
       objects.push({ apiObject, manifest, needs: verdict.needs });
     }
     for (const rule of graphRules) rule.check({ root: this.root, objects, references: this.references }, report);
     return lines;
+  }
+
+  /** What was said of the object when it was constructed, if nothing that it rests on has changed since. */
+  private verdictOnSame(apiObject: ApiObject, manifest: Manifest): Verdict | undefined {
+    const judged = this.judged.get(apiObject);
+    if (judged === undefined || judged.content !== JSON.stringify(manifest)) return undefined;
+    const isSame = judged.verdict.answers.every(({ setting, answer }) => this.settings(setting) === answer);
+    return isSame ? judged.verdict : undefined;
   }
 
   /**
@@ -133,6 +144,11 @@ export class AppValidator implements IValidation {
     }
     return manifest;
   }
+}
+
+/** An object that shows what it is when it is constructed. */
+interface Declaring {
+  declared(): { readonly manifest: Manifest; readonly isKnown: boolean };
 }
 
 interface HasTerms {

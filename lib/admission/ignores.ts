@@ -13,9 +13,9 @@ export function ignore(scope: IConstruct, id: string, reason: string): void {
 
 /** Whether a rule is off for a construct. */
 export function isIgnored(construct: IConstruct, rule: string): boolean {
-  const family = `${rule.split('/')[0]}/*`;
-  return construct.node.scopes.some((scope) => {
-    const ignores = (scope as Ignoring)[IGNORES];
-    return ignores !== undefined && (ignores.has(rule) || ignores.has(family) || ignores.has('*'));
-  });
+  for (let scope: Ignoring | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+    const ignores = scope[IGNORES];
+    if (ignores?.has(rule) || ignores?.has('*') || ignores?.has(`${rule.split('/')[0]}/*`)) return true;
+  }
+  return false;
 }

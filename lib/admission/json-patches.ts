@@ -13,10 +13,14 @@ export function withoutPatched(findings: readonly Finding[], apiObject: ApiObjec
   );
 }
 
+/** The JSON patches of an object, in the order in which they are applied. */
+export function patchesOf(apiObject: ApiObject): readonly JsonPatch[] {
+  return (apiObject as unknown as { readonly patches: readonly JsonPatch[] }).patches;
+}
+
 /** The fields that the JSON patches of an object write; a patch that appends to a list stands for the list. */
 function patchedFields(apiObject: ApiObject): string[] {
-  const { patches } = apiObject as unknown as { readonly patches: readonly JsonPatch[] };
-  return patches.map((patch) => {
+  return patchesOf(apiObject).map((patch) => {
     const { path } = (patch as unknown as { _toJson(): { readonly path: string } })._toJson();
     const steps = path
       .split('/')

@@ -29,13 +29,18 @@ export function compact<T extends object>(fields: T): T | undefined {
   return compacted;
 }
 
-/** The value without undefined fields, at any depth: cdk8s takes much longer to drop them. */
-export function prune<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(prune) as T;
-  if (!isObject(value)) return value;
-  const pruned: { [key: string]: unknown } = {};
-  for (const key in value) {
-    if (value[key] !== undefined) pruned[key] = prune(value[key]);
+/**
+ * The value as files show it, at any depth: keys in order, without fields that are undefined or null. What isn't plain
+ * data is replaced by what `other` makes of it.
+ */
+export function plain(value: unknown, other: (value: unknown) => unknown): any {
+  if (value === null || (typeof value !== 'object' && typeof value !== 'bigint')) return value;
+  if (Array.isArray(value)) return value.map((element) => plain(element, other));
+  if (!isObject(value)) return other(value);
+  const fields: { [key: string]: unknown } = {};
+  for (const key of Object.keys(value).sort()) {
+    const field = plain(value[key], other);
+    if (field !== undefined && field !== null) fields[key] = field;
   }
-  return pruned as T;
+  return fields;
 }

@@ -1,11 +1,10 @@
-import { ApiObject, type ApiObjectMetadataDefinition, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadataDefinition, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type AppValidator, validatorOf } from '../admission/app-validator';
-import { Faults } from '../admission/faults';
-import type { Manifest } from '../admission/rule';
+import type { Faults } from '../admission/faults';
 import { defaultName } from './names';
 import type { IReferable, ObjectReference } from './reference';
-import { prune } from './render';
+import { ResourceObject } from './resource-object';
 
 /** What every object of this package takes. */
 export interface ResourceProps {
@@ -70,7 +69,7 @@ export interface ResourceDefinition {
   /** All of the manifest but `apiVersion`, `kind` and `metadata`; asked for again at each rendering. */
   readonly body: () => { [key: string]: unknown };
   /** Fields that later calls fill: what is missing there is a fault at synth only. */
-  readonly grows?: string[];
+  readonly grows?: readonly string[];
   /** The prop behind a field, by the field's prefix: messages then name the prop too. */
   readonly terms?: { readonly [field: string]: string };
   /** Faults of the props that the manifest doesn't show. */
@@ -129,29 +128,9 @@ export abstract class Resource extends Construct implements IReferable {
    * @internal
    */
   protected _define(definition: ResourceDefinition): ApiObject {
-    const { grows = [], terms = {}, faults = new Faults(), generatesName = false } = definition;
-    this._terms = terms;
-    const body = () => prune(definition.body());
-    const props = {
-      apiVersion: this.apiVersion,
-      kind: this.kind,
-      metadata: {
-        name: this.name,
-        // ApiObject would fall back to the chart's namespace; only a Lazy can say that there is none.
-        namespace: this._clusterScoped ? (Lazy.any({ produce: () => undefined }) as unknown as string) : this.namespace,
-        labels: { ...this.props.labels },
-        annotations: { ...this.props.annotations },
-      },
-    };
-    const object = new ApiObject(this, 'Resource', props);
-    // Later calls may have added to the body, so each rendering asks for it, and nothing keeps it.
-    object.toJson = () =>
-      ApiObject.prototype.toJson.call(Object.create(object, { props: { value: { ...props, ...body() } } }));
-    if (generatesName) {
-      // ApiObject makes up a name where none is given.
-      object.addJsonPatch(JsonPatch.move('/metadata/name', '/metadata/generateName'));
-    }
-    this.validator.admit(this, () => this.manifestOf(body(), generatesName), faults, grows);
+    this._terms = definition.terms ?? {};
+    const object = new ResourceObject(this, this.props, definition);
+    this.validator.admit(this, object, definition);
     return object;
   }
 
@@ -163,13 +142,5 @@ export abstract class Resource extends Construct implements IReferable {
    */
   public _refersTo(field: string, target: unknown): void {
     if (Construct.isConstruct(target)) this.validator.addReference({ from: this, field, to: target });
-  }
-
-  /** The manifest of the props alone, without what chart, patches and calls add to it. */
-  private manifestOf(body: object, generatesName: boolean): Manifest {
-    const { apiVersion, kind, name, namespace } = this;
-    const { labels, annotations } = this.props;
-    const metadata = { [generatesName ? 'generateName' : 'name']: name, namespace, labels, annotations };
-    return { apiVersion, kind, metadata, ...body };
   }
 }

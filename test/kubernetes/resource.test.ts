@@ -1,4 +1,4 @@
-import { ApiObject, type App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { expect, test } from 'vitest';
 import { Rules, serving } from '../../lib';
@@ -41,6 +41,29 @@ test('a JSON patch may add a field that this package does not know', () => {
   expect(Testing.synth(chart)[0].spec.novelty).toBe(true);
 });
 
+test('every field is rendered as cdk8s renders it', () => {
+  const programs = import.meta.glob<{ default: (chart: Chart) => void }>('../coverage/programs/*.ts', { eager: true });
+  for (const { default: program } of Object.values(programs)) {
+    const chart = shop();
+    program(chart);
+    for (const object of chart.node.findAll().filter(ApiObject.isApiObject)) {
+      const rendered = object.toJson();
+      if (rendered.metadata.name === undefined) continue;
+      const again = new ApiObject(new Chart(Testing.app(), 'again'), 'again', rendered).toJson();
+      expect(JSON.stringify(rendered)).toBe(JSON.stringify(again));
+    }
+  }
+});
+
+test('what an app resolves by itself may be any value', () => {
+  const app = new App({
+    outdir: Testing.app().outdir,
+    resolvers: [{ resolve: (context) => context.value === 'token' && context.replaceValue('example.com/orders') }],
+  });
+  const orders = new serving.Service(new Chart(app, 'shop'), 'orders', { image: 'token' });
+  expect(ApiObject.of(orders).toJson().spec.template.spec.containers).toEqual([{ image: 'example.com/orders' }]);
+});
+
 test('an app of many charts is rendered once a synth', () => {
   const app = Testing.app();
   let renders = 0;
@@ -54,6 +77,6 @@ test('an app of many charts is rendered once a synth', () => {
     };
     Rules.of(service).ignore('graph/duplicate-object', 'the charts name no namespace');
   }
-  (app as App).synth();
+  app.synth();
   expect(renders).toBe(5);
 });

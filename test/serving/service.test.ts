@@ -1,6 +1,6 @@
-import { Chart, Duration, Lazy, Size, Testing } from 'cdk8s';
+import { ApiObject, Chart, Duration, JsonPatch, Lazy, Size, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { kubernetes, serving } from '../../lib';
+import { kubernetes, platform, serving } from '../../lib';
 
 const { EnvValue, Secret, Volume } = kubernetes;
 const { PodSecurity, Release, Revision, RevisionName, Scale, Service } = serving;
@@ -115,6 +115,56 @@ test('a volume that two containers mount is declared once', () => {
     [{ name: 'credentials', mountPath: '/run/credentials' }],
     [{ name: 'credentials', mountPath: '/credentials' }],
   ]);
+});
+
+test('a constructor lists all faults of its props in one error', () => {
+  const traffic = [{ revision: stable, percent: 50 }, { percent: 40 }];
+  expect(() => new Service(shop(), 'orders', { image: 'Orders', port: 8012, traffic })).toThrow(
+    [
+      "Service 'shop/orders' is refused:",
+      'image (spec.template.spec.containers[0].image) is "Orders"; allowed: a repository in lower case, perhaps with a registry before and a `:tag` or `@sha256:…` after it; correct the reference [serving/container-image]',
+      'port (spec.template.spec.containers[0].ports[0].containerPort) is 8012; allowed: 0 to 65535, but none of 8008, 8012, 8013, 8022, 9090, 9091, which Serving uses itself; choose another port [serving/container-port]',
+      'traffic (spec.traffic) is 90; allowed: percentages that sum to 100; change them by 10 in all [serving/traffic-sum]',
+    ].join('\n  '),
+  );
+});
+
+test.each<[string, (service: serving.Service) => void, string]>([
+  [
+    'a release',
+    (service) => service.release(Release.canary({ stable, percent: 110 })),
+    'traffic[0].percent (spec.traffic[0].percent) is -10; allowed: 0 to 100',
+  ],
+  [
+    'a JSON patch',
+    (service) => ApiObject.of(service).addJsonPatch(JsonPatch.replace('/spec/template/spec/containers/0/image', 'A')),
+    'image (spec.template.spec.containers[0].image) is "A"',
+  ],
+  [
+    'a label',
+    (service) => service.metadata.addLabel('team', 'a b'),
+    'metadata.labels["team"] is "a b"; allowed: at most 63 letters, digits, `-`, `_` and `.`',
+  ],
+  [
+    'a platform with a limit',
+    (service) =>
+      new platform.KnativeServing(service.node.root, 'serving', {
+        config: { autoscaler: { maxScale: 5, maxScaleLimit: 5 } },
+      }),
+    'scale.max (spec.template.metadata.annotations["autoscaling.knative.dev/max-scale"]) is "20"; allowed: 1 to 5',
+  ],
+])('%s after construction is checked at synth', (_what, change, fault) => {
+  const chart = shop();
+  const service = new Service(chart, 'orders', { image, scale: Scale.within({ max: 20 }) });
+  expect(Testing.synth(chart)).toHaveLength(1);
+  change(service);
+  expect(() => Testing.synth(chart)).toThrow(fault);
+});
+
+test('the value of a Lazy is checked at synth', () => {
+  const chart = shop();
+  new Service(chart, 'orders', { image, concurrencyLimit: Lazy.any({ produce: () => 2000 }) as unknown as number });
+  expect(() => Testing.synth(chart)).toThrow('concurrencyLimit (spec.template.spec.containerConcurrency) is 2000');
 });
 
 test('a Lazy may be the whole value of a field', () => {
