@@ -31,9 +31,9 @@ export function compact<T extends object>(fields: T): T | undefined {
 
 /**
  * The value as files show it, at any depth: keys in order, without fields that are undefined or null. What isn't plain
- * data is replaced by what `other` makes of it.
+ * data stays, or is what `other` makes of it.
  */
-export function plain(value: unknown, other: (value: unknown) => unknown): any {
+export function plain(value: unknown, other = (value: unknown) => value): any {
   if (value === null || (typeof value !== 'object' && typeof value !== 'bigint')) return value;
   if (Array.isArray(value)) return value.map((element) => plain(element, other));
   if (!isObject(value)) return other(value);
