@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { apply } from './apply';
 import type { Command } from './command';
+import { diff } from './diff';
 import { images } from './images';
 import { validate } from './validate';
 
-const commands: { readonly [name: string]: Command } = { validate, images, apply };
+const commands: { readonly [name: string]: Command } = { validate, images, apply, diff };
 
 async function main([name, ...args]: string[]): Promise<number> {
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
