@@ -3,6 +3,7 @@ import { admit } from '../admission/admission';
 import type { Finding } from '../admission/finding';
 import { graphRules } from '../admission/graph';
 import type { RenderedObject } from '../admission/graph/rule';
+import { isIgnoredByAnnotation } from '../admission/ignores';
 import { readYaml, type YamlDocument } from './yaml-file';
 import { objectsIn, type YamlObject } from './yaml-objects';
 
@@ -21,7 +22,10 @@ export interface Violation {
   readonly finding: Finding;
 }
 
-/** Runs the rules on the objects of YAML files, as synth runs them on an app. Kinds that no rule knows pass. */
+/**
+ * Runs the rules on the objects of YAML files, as synth runs them on an app. Kinds that no rule knows pass. What a program
+ * ignores and what it patches isn't seen in a file; an annotation of the object takes its place.
+ */
 export function validateFiles(files: readonly SourceFile[]): Violation[] {
   const violations: Violation[] = [];
   // Rules between objects speak of constructs: each object gets one, called after its place.
@@ -30,6 +34,7 @@ export function validateFiles(files: readonly SourceFile[]): Violation[] {
   const sources = new Map<unknown, { readonly path: string; readonly entry: YamlObject }>();
   const refuse = (apiObject: unknown, finding: Finding) => {
     const { path, entry } = sources.get(apiObject) as { path: string; entry: YamlObject };
+    if (isIgnoredByAnnotation(entry.manifest, finding.rule)) return;
     const { kind, metadata } = entry.manifest;
     const name = metadata.name ?? metadata.generateName ?? '';
     violations.push({ path, line: entry.lineOf(finding.field), object: { kind, name }, finding });

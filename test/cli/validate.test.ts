@@ -54,6 +54,17 @@ test('rules between objects hold between the objects of all files, and the items
   ]);
 });
 
+test('an annotation turns rules off for its object, each with a reason, and no other', () => {
+  const unknown = `${SERVICE}  novelty: true\n  traffic: all\n`;
+  const ignoring = (text: string) =>
+    validate(unknown.replace('  name: orders', `  name: orders\n  annotations: {cdk8s-knative/ignore: "${text}"}`));
+  const rules = ({ lines }: Outcome) => lines.map((line) => line.match(/\[(.*)]$/)?.[1]);
+  expect(rules(ignoring('schema/unknown-field: a newer release'))).toEqual(['schema/type']);
+  expect(rules(ignoring('schema/*: a newer release'))).toEqual([]);
+  expect(rules(ignoring('schema/unknown-field: a newer release\\nschema/type: a trial'))).toEqual([]);
+  expect(rules(ignoring('schema/unknown-field:'))).toEqual(['schema/unknown-field', 'schema/type']);
+});
+
 test('what is not YAML is refused with its line', () => {
   const { status, lines } = validate('a: [1\nb: 2\n');
   expect([status, lines[0]]).toEqual([2, expect.stringMatching(/^shop\.yaml:2: document is .* \[yaml\/syntax]$/)]);
