@@ -28,9 +28,9 @@ export class Context {
   public static readonly TASKS_STATUS = '$(tasks.status)';
   /** Folder with the credentials that Tekton provides, in steps. */
   public static readonly CREDENTIALS_PATH = '$(credentials.path)';
-  /** File that a step writes the artifacts of its task to. The platform must allow `enable-artifacts`. */
+  /** File that a step writes the artifacts of its task to. The platform's `enable-artifacts` must be `true`. */
   public static readonly TASK_ARTIFACTS_PATH = '$(artifacts.path)';
-  /** File that a step writes its own artifacts to. The platform must allow `enable-artifacts`. */
+  /** File that a step writes its own artifacts to. The platform's `enable-artifacts` must be `true`. */
   public static readonly STEP_ARTIFACTS_PATH = '$(step.artifacts.path)';
 
   private constructor() {}

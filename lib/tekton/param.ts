@@ -20,7 +20,7 @@ export interface StringParamOptions extends ParamOptions {
   readonly defaultValue?: string;
 
   /**
-   * The values that are allowed. The platform must allow `enable-param-enum`.
+   * The values that are allowed. The platform's `enable-param-enum` must be `true`.
    *
    * @default - any value
    */

@@ -56,14 +56,14 @@ export interface FinallyTaskProps extends ParamValues {
   readonly customTaskSpec?: CustomTaskSpec;
 
   /**
-   * Pipeline that does it. The platform must allow alpha fields.
+   * Pipeline that does it. The platform's `enable-api-fields` must be `alpha`.
    *
    * @default - another of the five ways
    */
   readonly pipeline?: IPipeline;
 
   /**
-   * Tasks that do it, described here. The platform must allow alpha fields.
+   * Tasks that do it, described here. The platform's `enable-api-fields` must be `alpha`.
    *
    * @default - another of the five ways
    */
@@ -77,7 +77,7 @@ export interface FinallyTaskProps extends ParamValues {
   readonly workspaces?: { readonly [name: string]: Workspace };
 
   /**
-   * Params whose values fan the task out. The platform must allow beta fields.
+   * Params whose values fan the task out. The platform's `enable-api-fields` must not be `stable`.
    *
    * @default - one run
    */
@@ -105,7 +105,8 @@ export interface FinallyTaskProps extends ParamValues {
   readonly timeout?: Duration;
 
   /**
-   * What happens if the task fails. Going on needs `retries` to be 0, and the platform must allow beta fields.
+   * What happens if the task fails. Going on needs `retries` to be 0, and the platform's `enable-api-fields` not to be
+   * `stable`.
    *
    * @default OnError.STOP_AND_FAIL
    */
@@ -153,7 +154,7 @@ export class PipelineTask {
     return new ResultReference(`tasks.${this.name}`, name, typeOf(this.props, name));
   }
 
-  /** An artifact that the task makes. The platform must allow `enable-artifacts`. */
+  /** An artifact that the task makes. The platform's `enable-artifacts` must be `true`. */
   public artifactOutput(name: string): string {
     return variable(`tasks.${this.name}.outputs${member(name)}`);
   }

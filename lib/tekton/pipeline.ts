@@ -21,7 +21,7 @@ export class Pipeline extends Resource implements IPipeline {
     return { pipelineReference: { name } };
   }
 
-  /** A Pipeline that is fetched when a run begins. The platform must allow beta fields. */
+  /** A Pipeline that is fetched when a run begins. The platform's `enable-api-fields` must not be `stable`. */
   public static fromResolver(resolver: Resolver): IPipeline {
     return { pipelineReference: { resolver } };
   }

@@ -1,7 +1,7 @@
 import { render } from '../kubernetes/render';
 import { type ContainerResources, renderResources } from '../kubernetes/resources';
 
-/** What a run says of the resources of a task's containers. The platform must allow beta fields. */
+/** What a run says of the resources of a task's containers. The platform's `enable-api-fields` must not be `stable`. */
 export interface ResourceOverrides {
   /**
    * Processor time, memory and the like of all steps together. Not with `stepResources`.

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 /**
  * What a step runs in place of a command. A first line such as `#!/usr/bin/env python3` names the interpreter; without
- * one it is `/bin/sh` with `-e`.
+ * one it is `/bin/sh` with `-e`. With `#!win` it runs on Windows, for which the platform's `enable-api-fields` must be
+ * `alpha`.
  *
  * @see https://tekton.dev/docs/pipelines/tasks/#running-scripts-within-steps
  */
@@ -21,7 +22,7 @@ export class Script {
   public static fromFile(path: string): Script {
     let text: string | undefined;
     return new Script(() => {
-      text ??= readFileSync(path, 'utf8');
+      text ??= readScript(path);
       return text;
     });
   }
@@ -31,5 +32,14 @@ export class Script {
   /** @internal */
   public _toManifest(): string {
     return this.read();
+  }
+}
+
+function readScript(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch ({ code }: any) {
+    const allowed = `a file that can be read (${code}), relative to the working folder of the program`;
+    throw new Error(`Script.fromFile: path is "${path}"; allowed: ${allowed}; correct the path`);
   }
 }

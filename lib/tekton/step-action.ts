@@ -120,7 +120,7 @@ export class StepAction extends Resource implements IStepAction {
     return { stepActionReference: { name } };
   }
 
-  /** A StepAction that is fetched when a run begins. The platform must allow beta fields. */
+  /** A StepAction that is fetched when a run begins. The platform's `enable-api-fields` must not be `stable`. */
   public static fromResolver(resolver: Resolver): IStepAction {
     return { stepActionReference: { resolver } };
   }

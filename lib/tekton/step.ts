@@ -29,7 +29,10 @@ export interface StepTemplate extends ContainerBaseProps {
   readonly volumeDevices?: VolumeDevice[];
 }
 
-/** A workspace that only some steps and sidecars of a task get: those that name it. */
+/**
+ * A workspace that only some steps and sidecars of a task get: those that name it. The platform's `enable-api-fields` must
+ * not be `stable`.
+ */
 export interface WorkspaceUsage {
   /** The workspace of the task. */
   readonly workspace: Workspace;
@@ -109,14 +112,14 @@ export interface StepProps extends StepTemplate, ParamValues {
   readonly workspaces?: WorkspaceUsage[];
 
   /**
-   * File that gets the standard output. The platform must allow alpha fields.
+   * File that gets the standard output. The platform's `enable-api-fields` must be `alpha`.
    *
    * @default - the log alone
    */
   readonly stdoutPath?: string;
 
   /**
-   * File that gets the standard error. The platform must allow alpha fields.
+   * File that gets the standard error. The platform's `enable-api-fields` must be `alpha`.
    *
    * @default - the log alone
    */
@@ -149,12 +152,18 @@ export class Step {
     return variable(`${this.variable()}.exitCode.path`);
   }
 
-  /** An artifact that the step has used, for later steps. Throws if the step has no name. */
+  /**
+   * An artifact that the step has used, for later steps. The platform's `enable-artifacts` must be `true`. Throws if the
+   * step has no name.
+   */
   public artifactInput(name: string): string {
     return variable(`${this.variable()}.inputs${member(name)}`);
   }
 
-  /** An artifact that the step has made, for later steps. Throws if the step has no name. */
+  /**
+   * An artifact that the step has made, for later steps. The platform's `enable-artifacts` must be `true`. Throws if the
+   * step has no name.
+   */
   public artifactOutput(name: string): string {
     return variable(`${this.variable()}.outputs${member(name)}`);
   }

@@ -78,7 +78,7 @@ export interface TaskRunSpec extends ParamValues, ResourceOverrides {
   readonly statusMessage?: string;
 
   /**
-   * Whether a step that fails waits so that one can look into it. The platform must allow alpha fields.
+   * Whether a step that fails waits so that one can look into it. The platform's `enable-api-fields` must be `alpha`.
    *
    * @default false
    */

@@ -57,7 +57,7 @@ export class Task extends Resource implements ITask {
     return { taskReference: { name } };
   }
 
-  /** A Task that is fetched when a run begins. The platform must allow beta fields. */
+  /** A Task that is fetched when a run begins. The platform's `enable-api-fields` must not be `stable`. */
   public static fromResolver(resolver: Resolver): ITask {
     return { taskReference: { resolver } };
   }

@@ -14,7 +14,10 @@ export class When {
     return new When({ input, operator: 'notin', values });
   }
 
-  /** A CEL expression that is true; variables stand in quotes. The platform must allow `enable-cel-in-whenexpression`. */
+  /**
+   * A CEL expression that is true; variables stand in quotes. The platform's `enable-cel-in-whenexpression` must be
+   * `true`.
+   */
   public static cel(expression: string): When {
     return new When({ cel: expression });
   }

@@ -151,6 +151,13 @@ test('a matrix makes at most as many runs as the platform allows', () => {
   ]);
 });
 
+test('a script whose file is not there says which', () => {
+  const steps = [new Step({ image, script: Script.fromFile('scripts/none.sh') })];
+  expect(() => new Task(Testing.chart(), 'build', { steps })).toThrow(
+    'Script.fromFile: path is "scripts/none.sh"; allowed: a file that can be read (ENOENT), ',
+  );
+});
+
 test('a step runs a script that has a file of its own', () => {
   const chart = Testing.chart();
   new Task(chart, 'build', { steps: [new Step({ image, script: Script.fromFile('test/tekton/scripts/build.sh') })] });

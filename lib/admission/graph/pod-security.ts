@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, listOf, objectOf } from '../json';
+import { platformOf } from '../platform-facts';
 import type { Manifest } from '../rule';
 import { type Part, partsOf } from '../triggers/parts';
 import type { GraphRule } from './rule';
@@ -7,7 +8,7 @@ const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
 /**
  * The pods of a task aren't made in a namespace that enforces a stricter Pod Security standard than a step keeps. Only
- * what a step asks for is checked, since the platform can set what it leaves out.
+ * what a step asks for is checked, since the platform can set what it leaves out, and must for what Tekton adds itself.
  */
 export const podSecurity: GraphRule = {
   check({ objects }, report) {
@@ -23,6 +24,19 @@ export const podSecurity: GraphRule = {
       const { namespace } = manifest.metadata;
       const level = enforced.get(namespace);
       if (level === undefined || !manifest.apiVersion.startsWith('tekton.dev/')) continue;
+      const platform = platformOf(apiObject, 'tekton-pipelines');
+      if (platform !== undefined && level === 'restricted') {
+        const set = platform.setting('feature-flags', 'set-security-context') ?? 'false';
+        if (set !== 'true') {
+          report(apiObject, {
+            rule: 'graph/pod-security',
+            field: 'metadata.namespace',
+            value: namespace,
+            allowed: `a namespace that lets Tekton make its pods: '${namespace}' enforces the level '${level}'`,
+            change: `set \`set-security-context\` of feature-flags to true in '${platform.path}', or use another namespace`,
+          });
+        }
+      }
       for (const { field, value } of containersOf(manifest)) {
         for (const [name, asked] of excess(objectOf(value.securityContext), level)) {
           report(apiObject, {

@@ -29,7 +29,11 @@ export interface DeliveryPipelineProps extends ResourceProps {
   /** Name under which the image is pushed, with its tag, such as `registry.example.com/orders:latest`. */
   readonly image: string;
 
-  /** The Knative Service that gets the image, by its digest. It must leave the names of its revisions to the cluster. */
+  /**
+   * The Knative Service that gets the image, by its digest. It must exist, and leave the names of its revisions to the
+   * cluster. Declared with the tag that is pushed, it waits for the first delivery, and applying it again deploys what was
+   * built last; server-side that takes `--force-conflicts`, since the deployment has set the image.
+   */
   readonly service: IService;
 
   /**
@@ -112,6 +116,9 @@ export interface DeliveryTriggerOptions extends DeliveryOptions {
  *
  * Each task acts as an account of its own: only the clone gets the git credentials, only the build those of the registry,
  * only the deployment may change the Service, and checks may do nothing.
+ *
+ * In a namespace that enforces the level `restricted` the platform's `set-security-context` must be `true`, as it is with
+ * ServerlessPlatform, so that what Tekton adds to a pod keeps the level too.
  *
  * @see https://tekton.dev/docs/pipelines/pipelines/
  */

@@ -9,7 +9,8 @@ export interface BuildpacksOptions {
   /**
    * The builder: an image with the lifecycle and buildpacks.
    *
-   * @default docker.io/paketobuildpacks/builder-jammy-base:0.4.630, for Java, Go, .NET, Node.js, Python and web servers
+   * @default docker.io/paketobuildpacks/builder-jammy-base:0.4.625, by digest: for Java, Go, .NET, Node.js, Python and web
+   * servers
    */
   readonly image?: string;
 
@@ -45,7 +46,8 @@ export interface BuildpacksOptions {
 /** Options of a build with ko. */
 export interface KoOptions {
   /**
-   * Image with `ko`, Go and a POSIX shell.
+   * Image with `ko`, Go and a POSIX shell. The default is named by its tag alone: give one by its digest if it must stay
+   * the same.
    *
    * @default ghcr.io/ko-build/ko:v0.17.1
    */
@@ -62,7 +64,8 @@ export interface KoOptions {
 /** Options of a build with Buildah. */
 export interface BuildahOptions {
   /**
-   * Image with `buildah` and a POSIX shell.
+   * Image with `buildah` and a POSIX shell. The default is named by its tag alone: give one by its digest if it must stay
+   * the same.
    *
    * @default quay.io/buildah/stable:v1.43.0
    */
@@ -146,6 +149,7 @@ export class ImageBuilder {
   ) {}
 }
 
-const BUILDPACKS_IMAGE = 'docker.io/paketobuildpacks/builder-jammy-base:0.4.630';
+const BUILDPACKS_IMAGE =
+  'docker.io/paketobuildpacks/builder-jammy-base:0.4.625@sha256:5799343cd316c1a03fa3ff7ab0915d9e6d134e95df4583016d70c6f5330d3898';
 const KO_IMAGE = 'ghcr.io/ko-build/ko:v0.17.1';
 const BUILDAH_IMAGE = 'quay.io/buildah/stable:v1.43.0';

@@ -12,7 +12,10 @@ import { scriptEnv } from './script-file';
 
 /** Props of a ServiceDeploy. */
 export interface ServiceDeployProps extends ResourceProps {
-  /** The Knative Service. It must exist, and leave the names of its revisions to the cluster. */
+  /**
+   * The Knative Service. It must exist when the task runs, since an account that may create one Service may create any; and
+   * it must leave the names of its revisions to the cluster.
+   */
   readonly service: IService;
 
   /**

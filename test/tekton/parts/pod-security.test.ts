@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { kubernetes, tekton } from '../../../lib';
+import { kubernetes, platform, tekton } from '../../../lib';
 
 const { ImageBuild, ImageBuilder, Pipeline, Step, Task } = tekton;
 const { SecurityProfile } = kubernetes;
@@ -38,6 +38,23 @@ test.each([
   const chart = inNamespace(level);
   new ImageBuild(chart, 'build', { builder });
   expect(Testing.synth(chart)).toHaveLength(2);
+});
+
+test('a namespace that enforces the level restricted needs a platform that keeps it too', () => {
+  for (const [setSecurityContext, count] of [
+    [false, 1],
+    [true, 0],
+  ] as const) {
+    const chart = inNamespace('restricted');
+    new platform.TektonPipelines(chart, 'tekton', { setSecurityContext });
+    new ImageBuild(chart, 'build');
+    const faults = chart.node.root.node.findAll().flatMap((construct) => construct.node.validate());
+    expect(faults.filter((fault) => fault.endsWith('[graph/pod-security]'))).toEqual(
+      Array(count).fill(
+        "shop/build: metadata.namespace is \"shop\"; allowed: a namespace that lets Tekton make its pods: 'shop' enforces the level 'restricted'; set `set-security-context` of feature-flags to true in 'shop/tekton', or use another namespace [graph/pod-security]",
+      ),
+    );
+  }
 });
 
 const images = { image: 'example.com/a' };
