@@ -34,23 +34,30 @@ export interface ApplicationScope {
  *
  * @example
  * const shop = new Application('shop', ({ chart, asString }) => {
- *   new serving.Service(chart, 'orders', { image: asString(image.ref) });
+ *   const orders = new serving.Service(chart, 'orders', { image: asString(image.ref) });
+ *   return { orders };
  * }, { namespace: 'shop' });
+ *
+ * export const url = shop.urlOf(shop.declared.orders);
  */
-export class Application extends ConstructTree {
+export class Application<T = void> extends ConstructTree {
+  /** What the declaration returned: constructs whose addresses are wanted, say. */
+  public readonly declared: T;
+
   public constructor(
     name: string,
-    declare: (scope: ApplicationScope) => void,
+    declare: (scope: ApplicationScope) => T,
     args: ApplicationArgs = {},
     options?: ComponentResourceOptions,
   ) {
     const { namespace, labels } = args;
+    let declared!: T;
     super(
       'Application',
       name,
       (app, outputs) => {
         const chart = new Chart(app, name, { namespace, labels });
-        declare({
+        declared = declare({
           chart,
           asString: (value) => outputs.asString(value),
           asNumber: (value) => outputs.asNumber(value),
@@ -59,5 +66,6 @@ export class Application extends ConstructTree {
       args,
       options,
     );
+    this.declared = declared;
   }
 }

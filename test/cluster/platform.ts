@@ -11,6 +11,8 @@ export interface PlatformOptions {
   /** Pods of each workload. */
   readonly replicas?: number;
   readonly autoscaler?: platform.AutoscalerConfig;
+  /** Type of the gateway's Service. */
+  readonly gatewayType?: kubernetes.ServiceType;
   readonly tag?: Tag;
 }
 
@@ -30,8 +32,8 @@ export class Platform {
 
   /** The stages of the default platform with some changes. */
   public render(options: PlatformOptions = {}): Stage[] {
-    const images = this.isLocal ? localImages(options.tag) : platform.Images.upstream();
-    const { charts } = declare(new App(), options, images, this.isLocal);
+    const props = this.isLocal ? localProps(options) : propsOf(options, platform.Images.upstream(), false);
+    const { charts } = new platform.ServerlessPlatform(new App(), 'platform', props);
     return charts.map((chart) => ({ name: chart.node.id, manifests: chart.toJson() }));
   }
 
@@ -75,15 +77,19 @@ export class Platform {
   }
 }
 
-function declare(
-  app: App,
+/** The default platform with some changes, on the node of this harness. */
+export function localProps(options: PlatformOptions = {}): platform.ServerlessPlatformProps {
+  return propsOf(options, localImages(options.tag), true);
+}
+
+function propsOf(
   options: PlatformOptions,
   images: platform.Images,
   isSmall: boolean,
-): platform.ServerlessPlatform {
-  const { version, replicas, autoscaler } = options;
+): platform.ServerlessPlatformProps {
+  const { version, replicas, autoscaler, gatewayType: serviceType } = options;
   const requests = (names: readonly string[]) => (isSmall ? little(names) : undefined);
-  return new platform.ServerlessPlatform(app, 'platform', {
+  return {
     images,
     highAvailability: replicas === undefined ? undefined : { replicas },
     // Services of the default domain, svc.cluster.local, are not reached from outside.
@@ -91,11 +97,11 @@ function declare(
     serving: {
       version,
       config: { autoscaler },
-      ingress: platform.Ingress.kourier({ workloads: requests(KOURIER) }),
+      ingress: platform.Ingress.kourier({ serviceType, workloads: requests(KOURIER) }),
       workloads: requests(SERVING),
     },
     eventing: { version, workloads: requests(EVENTING) },
-  });
+  };
 }
 
 const SERVING = ['activator', 'autoscaler', 'autoscaler-hpa', 'controller', 'webhook'];
@@ -119,7 +125,8 @@ function little(names: readonly string[]): { [name: string]: platform.WorkloadOv
 /** The images that were built here in place of upstream's. What wasn't built stays; none of the scenarios starts it. */
 function localImages(tag?: Tag): platform.Images {
   const replacements: { [repository: string]: string } = {};
-  for (const { upstream } of declare(new App(), {}, platform.Images.upstream(), true).images) {
+  const whole = new platform.ServerlessPlatform(new App(), 'platform');
+  for (const { upstream } of whole.images) {
     const repository = upstream.replace(/@.*$/, '').replace(/:[^/]*$/, '');
     const local = localImage(repository, tag);
     if (local !== undefined) replacements[repository] = local;

@@ -86,11 +86,11 @@ test('an Output is refused where a name must be known', async () => {
 
 test('the address of a Service comes from its live status', async () => {
   const { result } = await run(() => {
-    let orders: serving.Service | undefined;
-    const app = new Application('shop', ({ chart }) => {
-      orders = new serving.Service(chart, 'orders', { image: 'example.com/orders' });
-    });
-    return app.urlOf(orders as serving.Service);
+    const shop = new Application(
+      'shop',
+      ({ chart }) => new serving.Service(chart, 'orders', { image: 'example.com/orders' }),
+    );
+    return shop.urlOf(shop.declared);
   });
   expect(await settled(result)).toBe('http://orders.example.com');
 });

@@ -54,12 +54,12 @@ export async function mockPulumi({ preview = false } = {}): Promise<void> {
 
 /** Runs a program, on what the stack held before, and tells what it registered, by name. */
 export async function run<T>(
-  program: () => T,
+  program: () => T | Promise<T>,
   before: { [urn: string]: { type: string; outputs: object } } = {},
 ): Promise<{ registered: Map<string, Registered>; result: T }> {
   registered = [];
   stack = before;
-  const result = program();
+  const result = await program();
   await pulumi.runtime.disconnect();
   return { registered: new Map(registered.map((resource) => [resource.name, resource])), result };
 }

@@ -10,11 +10,11 @@ const UNKNOWN = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
 
 test('what is not known at preview stays unknown, and no rule judges it', async () => {
   const { registered } = await run(() => {
-    let orders: serving.Service | undefined;
-    const backend = new Application('backend', ({ chart }) => {
-      orders = new serving.Service(chart, 'orders', { image: 'example.com/orders' });
-    });
-    const url = backend.urlOf(orders as serving.Service);
+    const backend = new Application(
+      'backend',
+      ({ chart }) => new serving.Service(chart, 'orders', { image: 'example.com/orders' }),
+    );
+    const url = backend.urlOf(backend.declared);
     new Application('frontend', ({ chart, asString }) => {
       const env = { ORDERS: kubernetes.EnvValue.fromValue(asString(pulumi.interpolate`${url}/all`)) };
       new serving.Service(chart, 'pages', { image: 'example.com/pages', env });
