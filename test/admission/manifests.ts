@@ -6,15 +6,19 @@ import { Chart, Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import type { Manifest } from '../../lib/admission/rule';
 
-const PROGRAMS = join(__dirname, '../coverage/programs');
+const PROGRAMS = [join(__dirname, '../coverage/programs'), join(__dirname, 'programs')];
 const EXAMPLES = join(__dirname, '../../examples');
 
-/** What the programs of the coverage test render, by the program's name. */
+/** What the programs of the coverage test and of this one render, by the program's name. */
 export async function coverageManifests(): Promise<Map<string, Manifest[]>> {
   const manifests = new Map<string, Manifest[]>();
-  for (const file of readdirSync(PROGRAMS).sort()) {
+  for (const file of PROGRAMS.flatMap((folder) =>
+    readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name)),
+  )) {
     const chart = new Chart(Testing.app(), 'app', { namespace: 'shop' });
-    const { default: declare } = await import(join(PROGRAMS, file));
+    const { default: declare } = await import(file);
     declare(chart);
     manifests.set(basename(file, '.ts'), Testing.synth(chart));
   }

@@ -12,6 +12,13 @@ import { refusals, withValueAt } from './refused';
 
 const programs = import.meta.glob<{ default: (chart: Chart) => void }>('./programs/*.ts', { eager: true });
 
+/** The sources of the programs and of what they share. */
+const sources = import.meta.glob<string>(['./**/*.ts', '!./*.test.ts'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
 /** The leaves that manifests of a kind hold, over all programs, and the first of these manifests. */
 const held = new Map<string, Set<string>>();
 const examples = new Map<string, Manifest>();
@@ -73,6 +80,11 @@ function lies(leaf: string, path: string): boolean {
   const at = leaf.indexOf(end, start.length);
   return leaf.startsWith(start) && at !== -1 && /^($|[.[])/.test(leaf.slice(at + end.length));
 }
+
+test('the programs give no object as it is', () => {
+  const open = Object.entries(sources).filter(([, text]) => /\braw\b|\bcustom\(|JsonPatch|ApiObject/.test(text));
+  expect(open.map(([file]) => file)).toEqual([]);
+});
 
 describe('the typed props of a kind reach every field of its schema', () => {
   test.each(kinds)('%s', (kind) => {

@@ -109,7 +109,6 @@ export const podTaskSpec: tekton.TaskSpec = {
 export const customTaskSpec: tekton.CustomTaskSpec = {
   apiVersion: 'example.com/v1',
   kind: 'Approval',
-  raw: { approvers: ['ann'] },
   labels: { team: 'shop' },
   annotations: { note: 'wait' },
 };

@@ -20,7 +20,7 @@ export const interceptors = [
   TriggerInterceptor.bitbucket({ secretToken, eventTypes: ['repo:push'] }),
   TriggerInterceptor.slack({ requestedFields: ['text'] }),
   TriggerInterceptor.cel({ filter: "body.ref == 'refs/heads/main'", overlays: { short: 'body.after.truncate(7)' } }),
-  TriggerInterceptor.fromInterceptor(Interceptor.fromInterceptorName('own'), { raw: { level: 3, tags: ['a'] } }),
+  TriggerInterceptor.fromInterceptor(Interceptor.fromInterceptorName('own')),
   TriggerInterceptor.fromInterceptor({
     interceptorReference: { name: 'versioned', apiVersion: 'triggers.tekton.dev/v1alpha1' },
   }),
@@ -49,7 +49,6 @@ export const resources = [
     annotations: { note: `of ${revision}` },
   }),
   TriggerResource.taskRun({ task: Task.fromTaskName('test'), namePrefix: 'check-', params: { url: url.value } }),
-  TriggerResource.custom({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { generateName: 'event-' } }),
 ];
 
 /** A trigger that is written in place, with every field. */

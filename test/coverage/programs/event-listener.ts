@@ -65,20 +65,4 @@ export default function (chart: Chart): void {
     });
   }
   new EventListener(chart, 'small', { triggers: { push: trigger } });
-  const metadata = {
-    name: 'el-custom',
-    namespace: 'shop',
-    labels: { tier: 'hooks' },
-    annotations: { note: 'a' },
-    finalizers: ['example.com/a'],
-  };
-  new EventListener(chart, 'custom', {
-    triggers: { push: trigger },
-    workload: ListenerWorkload.custom({
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      metadata,
-      spec: { template: { metadata, spec: { serviceAccountName: 'el-custom' } } },
-    }),
-  });
 }
