@@ -59,7 +59,7 @@ function applyStep(step: Step): void {
   if (files.length > 0) {
     console.log(`${name}: applying ${counted(objects)}`);
     const { isOk, messages } = kubectl(applyCommand(files));
-    if (!isOk) throw new Error(`${name}: kubectl refused to apply it:\n${indented(messages.split('\n'))}`);
+    if (!isOk) throw new Error(`${name}: kubectl could not apply it:\n${indented(messages.split('\n'))}`);
     if (messages !== '') console.error(messages);
   }
   for (const wait of waits) {

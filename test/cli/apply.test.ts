@@ -160,7 +160,7 @@ test('what kubectl warns of is passed on, and what it refuses ends the command',
     status: 1,
     errors: [
       'Warning: shops are closed',
-      'cdk8s-knative: 10-core: kubectl refused to apply it:',
+      'cdk8s-knative: 10-core: kubectl could not apply it:',
       '  error: Apply failed with 1 conflict:',
       '  .spec.replicas',
     ],
