@@ -41,7 +41,7 @@ export interface ServerlessPlatformProps extends PlatformSettings {
   /**
    * What differs from the defaults of Tekton Pipelines.
    *
-   * @default - Pipelines, with `setSecurityContext`, so that runs work in `restricted` namespaces
+   * @default - Pipelines, with `config.features.setSecurityContext`, so that runs work in `restricted` namespaces
    */
   readonly pipelines?: TektonPipelinesProps;
 
@@ -113,7 +113,9 @@ export class ServerlessPlatform extends Construct {
       this.eventing = new KnativeEventing(this, 'eventing', props.eventing);
     }
     if (has(PlatformPart.PIPELINES)) {
-      this.pipelines = new TektonPipelines(this, 'pipelines', { setSecurityContext: true, ...props.pipelines });
+      const { config = {}, ...rest } = props.pipelines ?? {};
+      const features = { setSecurityContext: true, ...config.features };
+      this.pipelines = new TektonPipelines(this, 'pipelines', { ...rest, config: { ...config, features } });
     }
     if (has(PlatformPart.TRIGGERS)) {
       const namespace = this.pipelines?.namespace;

@@ -26,6 +26,20 @@ import {
   checkServingObservability,
   SERVING_OBSERVABILITY_KEYS,
 } from '../../lib/platform/serving/config/serving-observability-config';
+import {
+  ApiFields,
+  Coschedule,
+  InlineSpec,
+  NoMatchPolicy,
+  PIPELINES_FEATURES_KEYS,
+  ResultsFrom,
+} from '../../lib/platform/tekton/pipelines/config/pipelines-features-config';
+import { RESOLVER_FEATURES_KEYS } from '../../lib/platform/tekton/pipelines/config/resolvers/resolver-features-config';
+import { RUN_DEFAULTS_KEYS } from '../../lib/platform/tekton/pipelines/config/run-defaults-config';
+import { RUN_EVENTS_KEYS } from '../../lib/platform/tekton/pipelines/config/run-events-config';
+import { RUN_TRACING_KEYS } from '../../lib/platform/tekton/pipelines/config/run-tracing-config';
+import { SPIRE_KEYS } from '../../lib/platform/tekton/pipelines/config/spire-config';
+import { WAIT_BACKOFF_KEYS } from '../../lib/platform/tekton/pipelines/config/wait-backoff-config';
 import { numbersFrom, randomPlatform } from '../platform/random-platform';
 import { upstream } from './oracle';
 
@@ -192,6 +206,78 @@ const CASES: readonly Case[] = [
     configMap: 'config-sugar',
     table: SUGAR_KEYS,
     values: numbers('namespaceSelector triggerSelector', [{}, { matchLabels: { team: 'a' } }]),
+  },
+  {
+    component: 'tekton-pipelines',
+    configMap: 'feature-flags',
+    table: PIPELINES_FEATURES_KEYS,
+    values: {
+      ...numbers('setSecurityContext keepPodOnCancel enforceNonfalsifiability waitExponentialBackoff', BOOLEANS),
+      apiFields: Object.values(ApiFields),
+      coschedule: Object.values(Coschedule),
+      verificationNoMatchPolicy: Object.values(NoMatchPolicy),
+      resultsFrom: Object.values(ResultsFrom),
+      disableInlineSpec: [Object.values(InlineSpec), []],
+      maxResultBytes: [1, 4096, 1.5, 1_572_863, 1_572_864],
+    },
+  },
+  {
+    component: 'tekton-pipelines',
+    configMap: 'config-defaults',
+    table: RUN_DEFAULTS_KEYS,
+    values: {
+      timeout: [0, 60, 90, 3600].map(Duration.seconds),
+      ...numbers('maxMatrixCombinations stepRefConcurrencyLimit', [1, 2.5, 100]),
+      ...numbers('imagePullBackOffTimeout maxResolutionTimeout sidecarLogPollingInterval', SECONDS.slice(2)),
+      podTemplate: [{ nodeSelector: { pool: 'builds' }, hostUsers: false }],
+      affinityAssistantPodTemplate: [{ priorityClassName: 'high' }],
+      containerResources: [{ default: { cpuRequest: Cpu.millis(10), memoryLimit: Size.mebibytes(64) } }],
+      forbiddenEnv: [['TOKEN'], []],
+    },
+  },
+  {
+    component: 'tekton-pipelines',
+    configMap: 'config-events',
+    table: RUN_EVENTS_KEYS,
+    values: { formats: [[], ['tektonv1'], ['tektonv1', 'tektonv1']], sink: ['http://broker.example.com'] },
+  },
+  {
+    component: 'tekton-pipelines',
+    configMap: 'config-spire',
+    table: SPIRE_KEYS,
+    values: {
+      ...numbers('trustDomain socketPath serverAddress', ['', 'example.com']),
+      nodeAliasPrefix: ['', 'nodes/', '/nodes/'],
+    },
+  },
+  {
+    component: 'tekton-pipelines',
+    configMap: 'config-tracing',
+    table: RUN_TRACING_KEYS,
+    values: { enabled: BOOLEANS, endpoint: ['http://collector:4318'] },
+  },
+  {
+    component: 'tekton-pipelines',
+    configMap: 'config-wait-exponential-backoff',
+    table: WAIT_BACKOFF_KEYS,
+    values: {
+      duration: [Duration.seconds(1), Duration.millis(1)],
+      ...numbers('factor jitter', [1, 1.5]),
+      steps: [1, 1.5, 10],
+    },
+  },
+  {
+    component: 'tekton-pipelines',
+    configMap: 'resolvers-feature-flags',
+    table: RESOLVER_FEATURES_KEYS,
+    values: numbers('bundles cluster git http hub', BOOLEANS),
+  },
+  {
+    component: 'tekton-pipelines',
+    configMap: 'config-leader-election-controller',
+    table: LEADER_ELECTION_KEYS,
+    check: checkLeaderElection,
+    values: { buckets: [-1, 0, 1, 10, 11, 1.5] },
   },
 ];
 

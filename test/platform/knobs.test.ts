@@ -5,6 +5,7 @@ import { platform } from '../../lib';
 import { changes, manifests } from './changes';
 import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
+import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
 
 interface Component {
   /** Name of the struct of its props. */
@@ -20,6 +21,12 @@ const COMPONENTS: readonly Component[] = [
     install: (scope, props) => new platform.KnativeEventing(scope, 'eventing', props),
     knobs: EVENTING_KNOBS,
     given: EVENTING_GIVEN,
+  },
+  {
+    props: 'TektonPipelinesProps',
+    install: (scope, props) => new platform.TektonPipelines(scope, 'pipelines', props),
+    knobs: PIPELINES_KNOBS,
+    given: PIPELINES_GIVEN,
   },
 ];
 

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { platform } from '../../lib';
 import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
+import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
 
 const { Ingress } = platform;
 const { SERVING, EVENTING, PIPELINES, TRIGGERS } = platform.PlatformPart;
@@ -20,15 +21,27 @@ type Between = (min: number, max: number) => number;
 /** Values in their ranges; other knobs have the value of their row. */
 const RANGES: { readonly [prop: string]: (between: Between) => unknown } = {
   'config.brokers.cluster.delivery': (between) => ({ retry: between(0, 100), backoffDelay: tenths(between(0, 600)) }),
+  'config.defaults.imagePullBackOffTimeout': (between) => Duration.seconds(between(0, 600)),
+  'config.defaults.maxMatrixCombinations': (between) => between(0, 1000),
+  'config.defaults.sidecarLogPollingInterval': (between) => Duration.millis(between(1, 5000)),
+  'config.defaults.stepRefConcurrencyLimit': (between) => between(1, 20),
+  'config.defaults.timeout': (between) => Duration.minutes(between(0, 1440)),
+  'config.features.maxResultBytes': (between) => between(1, 1_572_863),
   'config.features.requestReplyTimeout': (between) => tenths(between(1, 6000)),
   'config.inMemoryDispatcher.maxIdleConnections': (between) => between(1, 10_000),
   'config.leaderElection.buckets': (between) => between(1, 10),
+  'config.leaderElection.controller': (between) => ({ buckets: between(1, 10) }),
   'config.leaderElection.leaseDuration': (between) => Duration.seconds(between(51, 300)),
   'config.leaderElection.retryPeriod': (between) => Duration.seconds(between(1, 30)),
   'config.logging.klogVerbosity': (between) => between(0, 9),
   'config.observability.metricsExportInterval': (between) => Duration.seconds(between(0, 600)),
   'config.observability.tracingSamplingRate': (between) => between(0, 100) / 100,
   'config.pingSource.maxDataBytes': (between) => between(0, 2 ** 40),
+  'config.resolvers.cache.maxSize': (between) => between(1, 10_000),
+  'config.waitBackoff.maxDuration': (between) => Duration.seconds(between(10, 600)),
+  'config.waitBackoff.factor': (between) => between(10, 40) / 10,
+  'config.waitBackoff.jitter': (between) => between(0, 10) / 10,
+  'config.waitBackoff.steps': (between) => between(1, 20),
 };
 
 const tenths = (amount: number) => Duration.millis(amount * 100);
@@ -96,7 +109,10 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       multiTenantBroker: random() < 0.5,
       transportCertificates: maybe(() => true),
     },
-    pipelines: { namespace: maybe(() => 'my-pipelines') },
+    pipelines: {
+      ...someOf(PIPELINES_KNOBS, PIPELINES_GIVEN, random, between),
+      namespace: maybe(() => 'my-pipelines'),
+    },
     without: pick<platform.PlatformPart[]>([[], [SERVING], [EVENTING], [TRIGGERS], [PIPELINES, TRIGGERS]]),
   };
 }

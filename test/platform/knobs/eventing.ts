@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { eventing, kubernetes, platform } from '../../../lib';
+import { loggingGiven, observabilityGiven } from './common';
 import type { Given, Knobs } from './knob';
-import { OBSERVABILITY_GIVEN } from './observability';
 
 const features = 'ConfigMap/config-features .data';
 const { BrokerClass, ChannelTemplate, BackoffPolicy } = eventing;
@@ -255,10 +255,10 @@ const WITH_CERT_MANAGER = {
 };
 
 export const EVENTING_GIVEN: Given = {
-  'config.logging.zapLoggerConfig': { config: { logging: { zapLoggerConfig: '{\n"level": "info"\n}' } } },
   'config.kreferenceMapping': { config: { features: { kreferenceMapping: true } } },
   'config.features.transportEncryption': WITH_CERT_MANAGER,
   transportCertificates: WITH_CERT_MANAGER,
   certificateIssuer: { ...WITH_CERT_MANAGER, transportCertificates: true },
-  ...OBSERVABILITY_GIVEN,
+  ...loggingGiven('config.logging'),
+  ...observabilityGiven('config.observability'),
 };

@@ -1,3 +1,11 @@
+import { renderKeys } from '../../config/keys';
+import {
+  checkLeaderElection,
+  LEADER_ELECTION_KEYS,
+  type LeaderElectionConfig,
+} from '../../config/leader-election-config';
+import { LOGGING_KEYS } from '../../config/logging-config';
+import { OBSERVABILITY_KEYS } from '../../config/observability-config';
 import { configMap, namespace, service } from '../../parts/objects';
 import type { Part } from '../../parts/part';
 import {
@@ -13,12 +21,22 @@ import {
 import { deployment, RESTRICTED } from '../../parts/workload';
 import { LOGGING } from '../logging';
 import { ON_LINUX, POD_PORTS, partOf, podsOf, SERVICE_PORTS, TEKTON_ENV } from '../pods';
+import { BUNDLE_RESOLVER_KEYS, checkBundleResolver } from './config/resolvers/bundle-resolver-config';
+import { CLUSTER_RESOLVER_KEYS, checkClusterResolver } from './config/resolvers/cluster-resolver-config';
+import { renderGitResolver } from './config/resolvers/git-resolver-config';
+import { HTTP_RESOLVER_KEYS } from './config/resolvers/http-resolver-config';
+import { HUB_RESOLVER_KEYS } from './config/resolvers/hub-resolver-config';
+import { RESOLVER_CACHE_KEYS } from './config/resolvers/resolver-cache-config';
+import { RESOLVER_FEATURES_KEYS } from './config/resolvers/resolver-features-config';
+import type { ResolversConfig } from './config/resolvers/resolvers-config';
+import type { PipelinesConfig } from './pipelines-config';
+import { checkTektonObservability, OBSERVABILITY } from './settings';
 
 const NAME = 'tekton-pipelines-remote-resolvers';
 const ACCOUNT = 'tekton-pipelines-resolvers';
 
 /** Fetches tasks and pipelines from where runs refer to: git, bundles, hubs, other namespaces, HTTP. */
-export function resolvers(pipelines: Part, namespaceName: string): void {
+export function resolvers(pipelines: Part, namespaceName: string, config: PipelinesConfig): void {
   const access = pipelines.inNamespace(namespaceName).called('resolvers');
   const part = partOf(pipelines.inNamespace(namespaceName), 'resolvers');
   const pods = podsOf(part, 'resolvers');
@@ -56,7 +74,7 @@ export function resolvers(pipelines: Part, namespaceName: string): void {
     selector: pods,
     labels: { app: NAME },
   });
-  for (const [name, data] of Object.entries(SETTINGS)) configMap(access, name, data);
+  settings(access, config.resolvers ?? {}, config.leaderElection?.resolvers);
 
   serviceAccount(access, ACCOUNT);
   bindClusterRole(access, ACCOUNT, 'tekton-pipelines-resolvers-resolution-request-updates', ACCOUNT);
@@ -72,25 +90,29 @@ export function resolvers(pipelines: Part, namespaceName: string): void {
   ]);
 }
 
-const SETTINGS: { readonly [configMap: string]: { readonly [key: string]: string } } = {
-  'bundleresolver-config': { 'default-service-account': 'default', 'default-kind': 'task' },
-  'cluster-resolver-config': {
-    'default-kind': 'task',
-    'default-namespace': '',
-    'allowed-namespaces': '',
-    'blocked-namespaces': '',
-  },
-  'resolvers-feature-flags': {
+function settings(resolvers: Part, config: ResolversConfig, leaderElection: LeaderElectionConfig | undefined): void {
+  const { component } = resolvers;
+  configMap(resolvers, 'resolvers-feature-flags', {
     'enable-bundles-resolver': 'true',
     'enable-hub-resolver': 'true',
     'enable-git-resolver': 'true',
     'enable-cluster-resolver': 'true',
     'enable-http-resolver': 'true',
-  },
-  'config-leader-election-resolvers': {},
-  'config-logging': LOGGING,
-  'config-observability': { 'metrics-protocol': 'prometheus' },
-  'git-resolver-config': {
+    ...renderKeys(component, 'config.resolvers.features', RESOLVER_FEATURES_KEYS, config.features),
+  });
+  configMap(resolvers, 'bundleresolver-config', {
+    'default-service-account': 'default',
+    'default-kind': 'task',
+    ...renderKeys(component, 'config.resolvers.bundles', BUNDLE_RESOLVER_KEYS, config.bundles, checkBundleResolver),
+  });
+  configMap(resolvers, 'cluster-resolver-config', {
+    'default-kind': 'task',
+    'default-namespace': '',
+    'allowed-namespaces': '',
+    'blocked-namespaces': '',
+    ...renderKeys(component, 'config.resolvers.cluster', CLUSTER_RESOLVER_KEYS, config.cluster, checkClusterResolver),
+  });
+  configMap(resolvers, 'git-resolver-config', {
     'fetch-timeout': '1m',
     'default-url': 'https://github.com/tektoncd/catalog.git',
     'default-revision': 'main',
@@ -100,14 +122,42 @@ const SETTINGS: { readonly [configMap: string]: { readonly [key: string]: string
     'api-token-secret-key': '',
     'api-token-secret-namespace': 'default',
     'default-org': '',
-  },
-  'http-resolver-config': { 'fetch-timeout': '1m' },
-  'hubresolver-config': {
+    ...renderGitResolver(component, config.git),
+  });
+  configMap(resolvers, 'http-resolver-config', {
+    'fetch-timeout': '1m',
+    ...renderKeys(component, 'config.resolvers.http', HTTP_RESOLVER_KEYS, config.http),
+  });
+  configMap(resolvers, 'hubresolver-config', {
     'default-tekton-hub-catalog': 'Tekton',
     'default-artifact-hub-task-catalog': 'tekton-catalog-tasks',
     'default-artifact-hub-pipeline-catalog': 'tekton-catalog-pipelines',
     'default-kind': 'task',
     'default-type': 'artifact',
-  },
-  'resolver-cache-config': { 'max-size': '1000', ttl: '5m' },
-};
+    ...renderKeys(component, 'config.resolvers.hub', HUB_RESOLVER_KEYS, config.hub),
+  });
+  configMap(resolvers, 'resolver-cache-config', {
+    'max-size': '1000',
+    ttl: '5m',
+    ...renderKeys(component, 'config.resolvers.cache', RESOLVER_CACHE_KEYS, config.cache),
+  });
+  configMap(
+    resolvers,
+    'config-leader-election-resolvers',
+    renderKeys(component, 'config.leaderElection.resolvers', LEADER_ELECTION_KEYS, leaderElection, checkLeaderElection),
+  );
+  configMap(resolvers, 'config-logging', {
+    ...LOGGING,
+    ...renderKeys(component, 'config.resolvers.logging', LOGGING_KEYS, config.logging),
+  });
+  configMap(resolvers, 'config-observability', {
+    ...OBSERVABILITY,
+    ...renderKeys(
+      component,
+      'config.resolvers.observability',
+      OBSERVABILITY_KEYS,
+      config.observability,
+      checkTektonObservability,
+    ),
+  });
+}

@@ -4,6 +4,7 @@ import { crds, namespace } from '../../parts/objects';
 import { OLDEST_KUBERNETES } from '../pods';
 import { controller } from './controller';
 import { eventsController } from './events-controller';
+import type { PipelinesConfig } from './pipelines-config';
 import { PIPELINES_RELEASES } from './releases';
 import { resolvers } from './resolvers';
 import { sharedRoles } from './roles';
@@ -20,11 +21,11 @@ export interface TektonPipelinesProps extends ComponentProps {
   readonly resolversNamespace?: string;
 
   /**
-   * Whether what Tekton itself puts into the pods of runs asks for no more than `restricted` namespaces allow.
+   * Settings that differ from what the release ships.
    *
-   * @default false
+   * @default - the release's
    */
-  readonly setSecurityContext?: boolean;
+  readonly config?: PipelinesConfig;
 }
 
 /**
@@ -50,8 +51,9 @@ export class TektonPipelines extends Component {
     controller(part);
     eventsController(part);
     webhook(part);
-    settings(part, { 'set-security-context': String(props.setSecurityContext ?? false) });
-    resolvers(part, props.resolversNamespace ?? `${this.namespace}-resolvers`);
+    const { config = {} } = props;
+    settings(part, config);
+    resolvers(part, props.resolversNamespace ?? `${this.namespace}-resolvers`, config);
     this._finish();
     this._register('tekton-pipelines', []);
   }

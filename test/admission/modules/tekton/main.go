@@ -5,6 +5,7 @@ import (
 	"cdk8s-knative/test/admission/modules/webhook"
 
 	"github.com/tektoncd/pipeline/pkg/apis/config"
+	"github.com/tektoncd/pipeline/pkg/apis/config/resolver"
 	pipeline "github.com/tektoncd/pipeline/pkg/apis/pipeline/v1"
 	pipelinealpha "github.com/tektoncd/pipeline/pkg/apis/pipeline/v1alpha1"
 	pipelinebeta "github.com/tektoncd/pipeline/pkg/apis/pipeline/v1beta1"
@@ -48,7 +49,11 @@ func main() {
 			config.GetTracingConfigName():                config.NewTracingFromConfigMap,
 			config.GetWaitExponentialBackoffConfigName(): config.NewWaitExponentialBackoffFromConfigMap,
 			logging.ConfigMapName():                      logging.NewConfigFromConfigMap,
-			leaderelection.ConfigMapName():               leaderelection.NewConfigFromConfigMap,
+			"config-leader-election-controller":          leaderelection.NewConfigFromConfigMap,
+			"config-leader-election-events":              leaderelection.NewConfigFromConfigMap,
+			"config-leader-election-resolvers":           leaderelection.NewConfigFromConfigMap,
+			"config-leader-election-webhook":             leaderelection.NewConfigFromConfigMap,
+			resolver.GetFeatureFlagsConfigName():         resolver.NewFeatureFlagsFromConfigMap,
 		},
 	}
 	tektonWebhook.Serve()

@@ -14,6 +14,7 @@ import (
 	"knative.dev/pkg/configmap"
 	"knative.dev/pkg/leaderelection"
 	"knative.dev/pkg/logging"
+	observability "knative.dev/pkg/observability/configmap"
 	"knative.dev/pkg/webhook/resourcesemantics"
 )
 
@@ -41,10 +42,12 @@ func main() {
 			return contexts.WithUpgradeViaDefaulting(ctx)
 		},
 		Configs: configmap.Constructors{
-			config.GetDefaultsConfigName():     config.NewDefaultsFromConfigMap,
-			config.GetFeatureFlagsConfigName(): config.NewFeatureFlagsFromConfigMap,
-			logging.ConfigMapName():            logging.NewConfigFromConfigMap,
-			leaderelection.ConfigMapName():     leaderelection.NewConfigFromConfigMap,
+			config.GetDefaultsConfigName():               config.NewDefaultsFromConfigMap,
+			config.GetFeatureFlagsConfigName():           config.NewFeatureFlagsFromConfigMap,
+			"config-logging-triggers":                    logging.NewConfigFromConfigMap,
+			"config-leader-election-triggers-controller": leaderelection.NewConfigFromConfigMap,
+			"config-leader-election-triggers-webhook":    leaderelection.NewConfigFromConfigMap,
+			"config-observability-triggers":              observability.Parse,
 		},
 	}
 	triggersWebhook.Serve()
