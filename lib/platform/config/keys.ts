@@ -2,7 +2,6 @@ import type { Duration, Size } from 'cdk8s';
 import { Yaml } from 'cdk8s';
 import { checkLabelSelector } from '../../admission/eventing/label-selector';
 import type { LabelSelector } from '../../kubernetes/label-selector';
-import { plain } from '../../kubernetes/render';
 import type { Cpu } from '../../kubernetes/resources';
 import { goDuration } from '../../serving/scale';
 import type { Component } from '../component';
@@ -101,8 +100,8 @@ export const cpu: ValueKind<Cpu> = { write: (value) => value.quantity };
 
 export const size: ValueKind<Size> = { write: (value) => value.asString() };
 
-/** A value that the controllers read as YAML. Undefined fields, which would become null, are left out. */
-export const yaml: ValueKind<any> = { write: (value) => Yaml.stringify(plain(value)) };
+/** A value that the controllers read as YAML, in the order of its fields. JSON leaves out undefined ones, which would be null. */
+export const yaml: ValueKind<any> = { write: (value) => Yaml.stringify(JSON.parse(JSON.stringify(value))) };
 
 export const labelSelector: ValueKind<LabelSelector> = {
   ...yaml,
