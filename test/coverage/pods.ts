@@ -14,8 +14,10 @@ export const labelSelector: kubernetes.LabelSelector = {
   matchExpressions: [{ key: 'tier', operator: kubernetes.LabelOperator.IN, values: ['web'] }],
 };
 
-/** Every field of a claim that is made for a pod or a run. */
-export const claimTemplate: kubernetes.PersistentVolumeClaimTemplate = {
+const snapshot = { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'cache' };
+
+/** Every field of a claim that is made for a pod or a run, but for what it is filled from. */
+const claimTemplate: kubernetes.PersistentVolumeClaimTemplate = {
   accessModes: [kubernetes.AccessMode.READ_WRITE_ONCE],
   storage: Size.gibibytes(1),
   storageLimit: Size.gibibytes(2),
@@ -23,11 +25,15 @@ export const claimTemplate: kubernetes.PersistentVolumeClaimTemplate = {
   volumeMode: 'Filesystem',
   volumeName: 'disk',
   selector: labelSelector,
-  dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'cache' },
-  dataSourceRef: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'cache', namespace: 'shop' },
   volumeAttributesClassName: 'gold',
   labels: { tier: 'build' },
   annotations: { note: 'cache' },
+};
+
+/** Claims that together have every field. */
+export const claimTemplates = {
+  own: { ...claimTemplate, dataSource: snapshot },
+  foreign: { ...claimTemplate, dataSourceRef: { ...snapshot, namespace: 'shop' } },
 };
 
 const downwardApi = [
@@ -38,7 +44,7 @@ const downwardApi = [
 /** The sources of a projected volume but for certificates. */
 export const projections = [
   VolumeProjection.fromSecret(secret, { items, optional: true }),
-  VolumeProjection.fromConfigMap(configMap, { items, optional: true }),
+  VolumeProjection.fromConfigMap(configMap, { items: [{ key: 'a', path: 'c', mode: 0o400 }], optional: true }),
   VolumeProjection.fromServiceAccountToken('token', { audience: 'billing', expiration: Duration.hours(2) }),
   VolumeProjection.fromDownwardApi(downwardApi),
 ];
@@ -74,8 +80,11 @@ export const revisionVolumes = [
     nodePublishSecret: secret,
   }),
   Volume.fromImage('model', 'registry.example.com/model:1', { pullPolicy: kubernetes.PullPolicy.ALWAYS }),
-  Volume.fromEphemeralClaim('scratch', claimTemplate),
+  Volume.fromEphemeralClaim('scratch', claimTemplates.own),
+  Volume.fromEphemeralClaim('copy', claimTemplates.foreign),
 ];
+
+const block = Volume.fromPersistentVolumeClaim('block', PersistentVolumeClaim.fromClaimName('block'));
 
 const disk = Volume.fromIscsi('disk', {
   targetPortal: '10.0.2.15:3260',
@@ -94,7 +103,13 @@ const disk = Volume.fromIscsi('disk', {
 const mounted = { fsType: 'ext4', readOnly: true };
 const drivers = {
   ebs: InTreeDriver.awsElasticBlockStore({ volumeId: 'vol-1', partition: 1, ...mounted }),
-  azure: InTreeDriver.azureDisk({ diskName: 'a', diskUri: 'b', kind: 'Managed', cachingMode: 'None', ...mounted }),
+  azure: InTreeDriver.azureDisk({
+    diskName: 'orders',
+    diskUri: '/subscriptions/1/resourcegroups/shop/providers/microsoft.compute/disks/orders',
+    kind: 'Managed',
+    cachingMode: 'None',
+    ...mounted,
+  }),
   files: InTreeDriver.azureFile({ shareName: 'orders', secret, readOnly: true }),
   cinder: InTreeDriver.cinder({ volumeId: 'vol-2', secret, ...mounted }),
   gce: InTreeDriver.gcePersistentDisk({ pdName: 'orders', partition: 1, ...mounted }),
@@ -156,6 +171,7 @@ export const volumes = [
   Volume.fromProjection('certificates', [...trustBundles, podCertificate]),
   Volume.fromDownwardApi('pod', downwardApi, { defaultMode: 0o440 }),
   Volume.fromNfs('share', 'nfs.example.com', '/orders', { readOnly: true }),
+  block,
   disk,
   Volume.fromFibreChannel('fibre', { targetWwns: ['500a0982991b8dc5'], lun: 2, fsType: 'ext4', readOnly: true }),
   Volume.fromFibreChannel('identified', { wwids: ['3600508b400105e210000900000490000'] }),
@@ -195,13 +211,15 @@ export const resources: kubernetes.ContainerResources = {
 };
 export const claimedResources = { ...resources, claims: [{ name: 'gpu', request: 'half' }] };
 
-const securityBase: kubernetes.SecurityContextBase = {
+const linux: kubernetes.SecurityContextBase = {
   runAsUser: 1000,
   runAsGroup: 1000,
   runAsNonRoot: true,
   seccompProfile: SecurityProfile.localhost('profiles/orders.json'),
   appArmorProfile: SecurityProfile.localhost('orders'),
   seLinuxOptions: { user: 'user_u', role: 'object_r', domain: 'svirt_sandbox_file_t', level: 's0:c123,c456' },
+};
+const windows: kubernetes.SecurityContextBase = {
   windowsOptions: {
     gmsaCredentialSpecName: 'orders',
     gmsaCredentialSpec: '{}',
@@ -210,9 +228,8 @@ const securityBase: kubernetes.SecurityContextBase = {
   },
 };
 
-/** Every field of a container's security context. */
-export const securityContext: kubernetes.ContainerSecurityContext = {
-  ...securityBase,
+const linuxSecurityContext: kubernetes.ContainerSecurityContext = {
+  ...linux,
   allowPrivilegeEscalation: false,
   addCapabilities: ['NET_BIND_SERVICE'],
   dropCapabilities: ['ALL'],
@@ -220,6 +237,9 @@ export const securityContext: kubernetes.ContainerSecurityContext = {
   readOnlyRootFilesystem: true,
   procMount: 'Default',
 };
+
+/** Every field of a container's security context. */
+export const securityContext: kubernetes.ContainerSecurityContext = { ...linuxSecurityContext, ...windows };
 
 /** Every field of a container that steps of a task take too. */
 export const containerBase: kubernetes.ContainerBaseProps & Pick<kubernetes.ContainerProps, 'volumeDevices'> = {
@@ -238,7 +258,7 @@ export const containerBase: kubernetes.ContainerBaseProps & Pick<kubernetes.Cont
     { volume: revisionVolumes[3], path: '/ro', readOnly: true, recursiveReadOnly: 'IfPossible' },
     { volume: revisionVolumes[3], path: '/own', subPathExpr: '$(POD)' },
   ],
-  volumeDevices: [{ volume: disk, devicePath: '/dev/disk' }],
+  volumeDevices: [{ volume: block, devicePath: '/dev/disk' }],
   securityContext,
 };
 
@@ -260,11 +280,8 @@ export const revisionProbes = {
   command: Probe.fromCommand(['/healthy'], timing),
 };
 
-/** Probes that together have every field. */
-export const probes = {
-  ...revisionProbes,
-  graceful: Probe.fromHttpGet('/', { ...http, terminationGracePeriod: Duration.seconds(5) }),
-};
+/** A probe whose failure ends the container, with the field that others don't take. */
+export const graceful = Probe.fromHttpGet('/', { ...http, terminationGracePeriod: Duration.seconds(5) });
 
 const handlers = {
   http: Handler.fromHttpGet('/hook', http),
@@ -274,36 +291,40 @@ const handlers = {
 };
 
 const watched = (
-  probe: kubernetes.Probe,
+  readinessProbe: kubernetes.Probe,
   handler: kubernetes.Handler,
+  probe = readinessProbe,
 ): Pick<kubernetes.ContainerProps, 'livenessProbe' | 'readinessProbe' | 'startupProbe' | 'lifecycle'> => ({
   livenessProbe: probe,
-  readinessProbe: probe,
+  readinessProbe,
   startupProbe: probe,
   lifecycle: { postStart: handler, preStop: handler, stopSignal: 'SIGTERM' },
 });
+
+const restartPolicyRules = [{ action: 'Restart', operator: 'In', exitCodes: [42] }];
 
 /** Containers that together have every field. */
 export const containers: kubernetes.ContainerProps[] = [
   {
     ...containerBase,
-    ...watched(probes.http, handlers.http),
+    securityContext: linuxSecurityContext,
+    ...watched(revisionProbes.http, handlers.http),
     name: 'orders',
     image: 'registry.example.com/orders',
     ports: [{ containerPort: 8080, name: 'http', protocol: 'TCP', hostPort: 8080, hostIp: '127.0.0.1' }],
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: kubernetes.TerminationMessagePolicy.FALLBACK_TO_LOGS_ON_ERROR,
     restartPolicy: 'Always',
-    restartPolicyRules: [{ action: 'Restart', operator: 'In', exitCodes: [42] }],
+    restartPolicyRules,
     resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }],
     stdin: true,
     stdinOnce: true,
     tty: true,
   },
-  { ...watched(probes.tcp, handlers.tcp), name: 'proxy', image: 'registry.example.com/proxy' },
-  { ...watched(probes.grpc, handlers.sleep), name: 'cache', image: 'registry.example.com/cache' },
-  { ...watched(probes.command, handlers.command), name: 'logs', image: 'registry.example.com/logs' },
-  { ...watched(probes.graceful, handlers.command), name: 'agent', image: 'registry.example.com/agent' },
+  { ...watched(revisionProbes.tcp, handlers.tcp), name: 'proxy', image: 'registry.example.com/proxy' },
+  { ...watched(revisionProbes.grpc, handlers.sleep), name: 'cache', image: 'registry.example.com/cache' },
+  { ...watched(revisionProbes.command, handlers.command), name: 'logs', image: 'registry.example.com/logs' },
+  { ...watched(revisionProbes.http, handlers.command, graceful), name: 'agent', image: 'registry.example.com/agent' },
 ];
 
 const podTerm: kubernetes.PodAffinityTerm = {
@@ -360,47 +381,72 @@ export const podBase: kubernetes.PodBaseProps = {
   hostAliases: [{ ip: '10.0.0.2', hostnames: ['billing'] }],
   hostNetwork: true,
   podSecurityContext: {
-    ...securityBase,
+    ...linux,
     fsGroup: 1000,
     fsGroupChangePolicy: 'OnRootMismatch',
     supplementalGroups: [2000],
     supplementalGroupsPolicy: 'Merge',
     seLinuxChangePolicy: 'Recursive',
-    sysctls: { 'net.core.somaxconn': '1024' },
+    sysctls: { 'kernel.shm_rmid_forced': '1' },
   },
 };
 
-/** Every field of a pod. */
-export const pod: kubernetes.PodTemplateProps = {
-  ...podBase,
-  labels: { app: 'orders' },
-  annotations: { note: 'a' },
-  containers,
-  initContainers: containers.map((container) => ({ ...container, name: `init-${container.name}` })),
-  volumes,
-  serviceAccount: kubernetes.ServiceAccount.fromServiceAccountName('orders'),
-  restartPolicy: 'Always',
-  terminationGracePeriod: Duration.seconds(10),
-  activeDeadline: Duration.hours(1),
-  nodeName: 'node-2',
-  hostPid: false,
-  hostIpc: false,
-  hostUsers: true,
-  shareProcessNamespace: true,
-  hostname: 'orders',
-  hostnameOverride: 'orders',
-  subdomain: 'shop',
-  setHostnameAsFqdn: false,
-  priority: 10,
-  preemptionPolicy: 'Never',
-  readinessGates: ['example.com/ready'],
-  schedulingGates: ['example.com/gate'],
-  overhead: { cpu: '10m' },
-  os: 'linux',
-  resources: claimedResources,
-  resourceClaims: [
-    { name: 'gpu', resourceClaimName: 'gpu' },
-    { name: 'nic', resourceClaimTemplateName: 'nic' },
-  ],
-  workload: { name: 'orders', podGroup: 'web', podGroupReplicaKey: '0' },
+/** Every field of a pod's security context. */
+export const podSecurityContext: kubernetes.PodSecurityContext = { ...podBase.podSecurityContext, ...windows };
+
+const podResources: kubernetes.ContainerResources = {
+  cpuRequest: Cpu.units(1),
+  cpuLimit: Cpu.units(2),
+  memoryRequest: Size.gibibytes(1),
+  memoryLimit: Size.gibibytes(2),
+};
+
+/** Pods that together have every field. */
+export const pods: { readonly [os: string]: kubernetes.PodTemplateProps } = {
+  linux: {
+    ...podBase,
+    labels: { app: 'orders' },
+    annotations: { note: 'a' },
+    containers,
+    initContainers: [
+      ...containers.map(({ restartPolicyRules, ...container }) => ({
+        ...container,
+        name: `init-${container.name}`,
+        restartPolicy: 'Always',
+      })),
+      { name: 'migrate', image: 'registry.example.com/migrate', restartPolicy: 'Never', restartPolicyRules },
+    ],
+    volumes,
+    serviceAccount: kubernetes.ServiceAccount.fromServiceAccountName('orders'),
+    restartPolicy: 'Always',
+    terminationGracePeriod: Duration.seconds(10),
+    nodeName: 'node-2',
+    hostPid: false,
+    hostIpc: false,
+    hostUsers: true,
+    shareProcessNamespace: true,
+    hostname: 'orders',
+    subdomain: 'shop',
+    setHostnameAsFqdn: false,
+    priority: 10,
+    preemptionPolicy: 'Never',
+    readinessGates: ['example.com/ready'],
+    schedulingGates: ['example.com/gate'],
+    overhead: { cpu: '10m' },
+    os: 'linux',
+    resources: podResources,
+    resourceClaims: [
+      { name: 'gpu', resourceClaimName: 'gpu' },
+      { name: 'nic', resourceClaimTemplateName: 'nic' },
+    ],
+    workload: { name: 'orders', podGroup: 'web', podGroupReplicaKey: '0' },
+  },
+  windows: {
+    labels: { app: 'orders' },
+    os: 'windows',
+    hostnameOverride: 'orders',
+    podSecurityContext: windows,
+    initContainers: [{ name: 'migrate', image: 'registry.example.com/migrate', securityContext: windows }],
+    containers: [{ name: 'orders', image: 'registry.example.com/orders', securityContext: windows }],
+  },
 };

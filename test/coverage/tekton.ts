@@ -11,6 +11,7 @@ const { hostAliases, ...podBase } = pods.podBase;
 /** All fields of a pod template. */
 export const podTemplate: tekton.PodTemplate = {
   ...podBase,
+  podSecurityContext: pods.podSecurityContext,
   hostAliases,
   hostUsers: false,
   volumes: pods.volumes,
@@ -92,7 +93,7 @@ export const taskSpec: tekton.TaskSpec = {
       name: 'registry',
       image: 'registry.example.com/registry',
       script: Script.inline('serve\n'),
-      readinessProbe: pods.probes.http,
+      readinessProbe: pods.revisionProbes.http,
       workspaces: [{ workspace: source, mountPath: '/src' }],
     },
   ],
@@ -102,7 +103,10 @@ export const taskSpec: tekton.TaskSpec = {
 export const podTaskSpec: tekton.TaskSpec = {
   stepTemplate: { ...pods.containerBase, image: 'registry.example.com/base' },
   steps: [new Step(pods.containerBase)],
-  sidecars: pods.containers.map(({ restartPolicyRules, resizePolicy, ...sidecar }) => sidecar),
+  sidecars: pods.containers.map(({ restartPolicyRules, resizePolicy, ...sidecar }) => ({
+    ...sidecar,
+    securityContext: pods.securityContext,
+  })),
   volumes: pods.volumes,
 };
 
@@ -115,7 +119,8 @@ export const customTaskSpec: tekton.CustomTaskSpec = {
 
 /** Every way to provide a workspace, but for what is said of pods alone. */
 export const workspaces: { readonly [name: string]: tekton.WorkspaceBinding } = {
-  source: WorkspaceBinding.fromClaimTemplate({ ...pods.claimTemplate, name: 'source' }),
+  source: WorkspaceBinding.fromClaimTemplate({ ...pods.claimTemplates.own, name: 'source' }),
+  copy: WorkspaceBinding.fromClaimTemplate(pods.claimTemplates.foreign),
   cache: WorkspaceBinding.fromPersistentVolumeClaim(kubernetes.PersistentVolumeClaim.fromClaimName('cache'), {
     readOnly: true,
   }).folder('go'),

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { eventing } from '../../../lib';
 import { sink } from '../deliveries';
-import { pod } from '../pods';
+import { pods } from '../pods';
 
 export default function (chart: Chart): void {
   new eventing.ContainerSource(chart, 'heartbeats', {
@@ -9,5 +9,5 @@ export default function (chart: Chart): void {
     sink,
     extensions: { region: 'eu' },
   });
-  new eventing.ContainerSource(chart, 'pods', { pod, sink });
+  for (const [os, pod] of Object.entries(pods)) new eventing.ContainerSource(chart, os, { pod, sink });
 }

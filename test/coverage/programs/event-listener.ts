@@ -1,13 +1,12 @@
 import type { Chart } from 'cdk8s';
 import { kubernetes, serving, tekton } from '../../../lib';
-import { claimedResources, podBase, probes, securityContext } from '../pods';
+import { claimedResources, graceful, podBase, podSecurityContext, revisionProbes, securityContext } from '../pods';
 import { interceptors, trigger } from '../triggers';
 
 const { EnvValue, Secret, ServiceAccount, ServiceType } = kubernetes;
 const { EventListener, ListenerWorkload, Trigger, TriggerTemplate } = tekton;
 
-const { nodeSelector, affinity, tolerations, topologySpreadConstraints } = podBase;
-const { imagePullSecrets, podSecurityContext } = podBase;
+const { nodeSelector, affinity, tolerations, topologySpreadConstraints, imagePullSecrets } = podBase;
 const tls = Secret.fromSecretName('tls');
 const serviceAccount = ServiceAccount.fromServiceAccountName('listener');
 const pod: tekton.ListenerPodOptions = {
@@ -58,11 +57,13 @@ export default function (chart: Chart): void {
     triggers: { push: trigger },
     workload: ListenerWorkload.knativeService({ ...pod, scale: serving.Scale.within({ max: 3 }) }),
   });
-  for (const [id, probe] of Object.entries(probes)) {
+  for (const [id, probe] of Object.entries(revisionProbes)) {
     new EventListener(chart, id, {
       triggers: { push: trigger },
       workload: ListenerWorkload.deployment({ livenessProbe: probe, readinessProbe: probe, startupProbe: probe }),
     });
   }
+  const workload = ListenerWorkload.deployment({ livenessProbe: graceful, startupProbe: graceful });
+  new EventListener(chart, 'graceful', { triggers: { push: trigger }, workload });
   new EventListener(chart, 'small', { triggers: { push: trigger } });
 }

@@ -2,7 +2,7 @@ import { type Chart, Duration } from 'cdk8s';
 import { eventing, kubernetes } from '../../../lib';
 import { dynamoDbStreams, s3, sqs } from '../aws';
 import { sink } from '../deliveries';
-import { pod } from '../pods';
+import { pods } from '../pods';
 
 const { SourceConnector } = eventing;
 const account = kubernetes.ServiceAccount.fromServiceAccountName('aws');
@@ -27,5 +27,7 @@ export default function (chart: Chart): void {
       extensions: { region: 'eu' },
     });
   }
-  new eventing.IntegrationSource(chart, 'pods', { connector: connectors.timer, sink, pod });
+  for (const [os, pod] of Object.entries(pods)) {
+    new eventing.IntegrationSource(chart, os, { connector: connectors.timer, sink, pod });
+  }
 }

@@ -1,6 +1,6 @@
 import { type Chart, Duration } from 'cdk8s';
 import { eventing } from '../../../lib';
-import { pod } from '../pods';
+import { pods } from '../pods';
 
 export default function (chart: Chart): void {
   new eventing.JobSink(chart, 'reports', {
@@ -27,5 +27,8 @@ export default function (chart: Chart): void {
       containers: [{ name: 'report', image: 'example.com/report' }],
     },
   });
-  new eventing.JobSink(chart, 'pods', { job: { ...pod, restartPolicy: 'Never' } });
+  for (const [os, pod] of Object.entries(pods)) {
+    const job = { ...pod, restartPolicy: 'Never', activeDeadline: Duration.hours(1) };
+    new eventing.JobSink(chart, os, { job });
+  }
 }
