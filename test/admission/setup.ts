@@ -1,4 +1,5 @@
 import { build, hasGo, PROGRAM_NAMES } from './builds';
+import { buildJudge, JUDGE_NAMES } from './judges';
 
 /** Builds the programs before the first test, whose time would run out otherwise. */
 export default async function setup(): Promise<void> {
@@ -7,4 +8,5 @@ export default async function setup(): Promise<void> {
     process.exit(77);
   }
   for (const program of PROGRAM_NAMES) await build(program);
+  for (const judge of JUDGE_NAMES) await buildJudge(judge);
 }
