@@ -21,9 +21,9 @@ import { render } from './render';
 import type { ISecret } from './secret';
 
 /**
- * Where a volume comes from that Kubernetes once mounted by itself. It hands most of these to the CSI driver that took
- * their place; some are taken, but no longer mounted. New programs name the CSI driver, or a claim. Not for Knative
- * Services.
+ * Where a volume comes from that Kubernetes once mounted by itself. It hands some of these to the CSI driver that took
+ * their place, and takes others without mounting them any more. New programs name the CSI driver, or a claim. Not for
+ * Knative Services.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#volume-types
  */
