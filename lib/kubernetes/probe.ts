@@ -46,7 +46,7 @@ export interface ProbeOptions {
   readonly failureThreshold?: number;
 
   /**
-   * How long a container that failed may take to end, in whole seconds. Not for Knative Services.
+   * How long a container that failed may take to end, in whole seconds. Not for readiness, nor for Knative Services.
    *
    * @default - that of the pod
    */
