@@ -203,13 +203,21 @@ test('settings, webhooks, workloads, images and the rest, each in its section', 
       webhooks: [{ name: 'validation.example.com', failurePolicy, rules }],
     });
   const settings = (data: object) => object('v1', 'ConfigMap', 'config', { data });
+  const secret = (data: object) => object('v1', 'Secret', 'safe', { data });
   const before = [
+    secret({ code: 'MTIz', key: 'YQ==' }),
     settings({ currency: 'EUR', 'opening-hours': '9 to 5', old: 'x' }),
     webhook('Ignore'),
-    workload(1, 'example.com/till:1', [{ name: 'RECEIPT_IMAGE', value: 'example.com/receipt' }], ['-v']),
+    workload(
+      1,
+      'example.com/till:1',
+      [{ name: 'RECEIPT_IMAGE', value: 'example.com/receipt' }],
+      ['-nop-image', 'a.b/c:1'],
+    ),
     object('v1', 'Service', 'till', { spec: { ports: [{ name: 'http', port: 80 }] } }),
   ];
   const after = [
+    secret({ code: 'NDU2' }),
     settings({ currency: 'CHF', 'opening-hours': '9 to 5', new: '' }),
     webhook('Fail', [{ operations: ['CREATE'] }]),
     workload(
@@ -219,12 +227,20 @@ test('settings, webhooks, workloads, images and the rest, each in its section', 
         { name: 'RECEIPT_IMAGE', value: 'example.com/paper' },
         { name: 'LANG', value: 'fr' },
       ],
-      ['-v', '-q'],
+      ['-nop-image', 'a.b/c:2', '-q'],
     ),
     object('v1', 'Service', 'till', { spec: { ports: [{ name: 'http', port: 8080 }] } }),
   ];
   expect(between(before, after)).toEqual({
-    Settings: ['ConfigMap shop/config', '  currency: EUR → CHF', '  - old: x', '  + new: ""'],
+    Settings: [
+      'Secret shop/safe',
+      '  code: *** → ***',
+      '  - key: ***',
+      'ConfigMap shop/config',
+      '  currency: EUR → CHF',
+      '  - old: x',
+      '  + new: ""',
+    ],
     Webhooks: [
       'ValidatingWebhookConfiguration shop/validation',
       '  webhooks[validation.example.com].failurePolicy: Ignore → Fail',
@@ -237,6 +253,7 @@ test('settings, webhooks, workloads, images and the rest, each in its section', 
       '  + containers[till].args: -q',
     ],
     Images: [
+      'a.b/c: 1 → 2',
       '+ example.com/paper: latest',
       '- example.com/receipt: latest',
       'example.com/till: 1 → 2@sha256:0123456789ab',

@@ -43,11 +43,18 @@ function fieldsOf(title: string, isMeant: (manifest: Manifest) => boolean, prefi
 }
 
 function changesOf(before: Manifest, after: Manifest): Change[] {
-  const [oldImages, images] = [before, after].map((manifest) => new Set<unknown>(imagesIn([manifest])));
-  return changesBetween(untold(before), untold(after)).filter(
+  const [oldImages, images] = [before, after].map((manifest) => new Set<unknown>([undefined, ...imagesIn([manifest])]));
+  const changes = changesBetween(untold(before), untold(after)).filter(
     (change) =>
       !change.path.endsWith(`["${VERSION_LABEL}"]`) && !(oldImages.has(change.before) && images.has(change.after)),
   );
+  return after.kind === 'Secret' ? changes.map(withoutSecret) : changes;
+}
+
+function withoutSecret(change: Change): Change {
+  if (!/^(stringData|data)\b/.test(change.path)) return change;
+  const hide = (value: unknown) => (value === undefined ? undefined : '***');
+  return { path: change.path, before: hide(change.before), after: hide(change.after) };
 }
 
 /** What neither the section on kinds nor that on permissions tells of an object. */
