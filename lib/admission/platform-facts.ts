@@ -9,6 +9,8 @@ export interface PlatformFacts {
   readonly path: string;
   /** Autoscaler classes of Serving, broker classes of Eventing: what objects may name in their class annotation. */
   readonly classes: readonly string[];
+  /** The class that an object of a namespace gets if it names none. */
+  defaultClass(namespace?: string): string | undefined;
   /** Classes and kinds that the component could have but hasn't, each with the prop that installs what acts on them. */
   readonly off: { readonly [kind: string]: string };
   /** What the platform sets a key of a config map to; undefined leaves the component's default. */

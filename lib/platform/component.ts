@@ -246,21 +246,21 @@ export abstract class Component extends Construct {
   }
 
   /**
-   * Lets the rules of the app know the component: its settings, the autoscaler or broker classes that it has, and the classes
-   * and kinds that it hasn't, each with the prop that installs what acts on them.
+   * Lets the rules of the app know the component: its settings, and what is special about it.
    *
    * @internal
    */
   protected _register(
     component: PlatformFacts['component'],
-    classes: readonly string[],
-    off: PlatformFacts['off'] = {},
+    facts: Partial<Pick<PlatformFacts, 'classes' | 'defaultClass' | 'off'>> = {},
   ): void {
     registerPlatform(this, {
       component,
       path: this.node.path,
-      classes,
-      off,
+      classes: [],
+      defaultClass: () => undefined,
+      off: {},
+      ...facts,
       setting: (configMap, key) => this._configMaps.get(configMap)?.[key],
     });
   }

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { BrokerClass } from '../eventing/broker-class';
 import type { ComponentProps, PlatformSettings } from './component';
 import { KnativeEventing, type KnativeEventingProps } from './eventing/knative-eventing';
 import type { PlatformImage } from './images';
@@ -60,6 +61,14 @@ export interface ServerlessPlatformProps extends PlatformSettings {
   readonly without?: PlatformPart[];
 
   /**
+   * Class of brokers that name none; its settings become those of the brokers. All classes but the multi-tenant broker must
+   * be installed by other means.
+   *
+   * @default - that of `eventing.config.brokers`, or else the multi-tenant broker
+   */
+  readonly brokerClass?: BrokerClass;
+
+  /**
    * Domain of all Services that no domain of `serving.config` fits, such as `apps.example.com`.
    *
    * @default - `svc.cluster.local`, which is reached inside the cluster alone
@@ -110,7 +119,12 @@ export class ServerlessPlatform extends Construct {
       });
     }
     if (has(PlatformPart.EVENTING)) {
-      this.eventing = new KnativeEventing(this, 'eventing', props.eventing);
+      const { config = {}, ...rest } = props.eventing ?? {};
+      const cluster = { brokerClass: props.brokerClass, ...config.brokers?.cluster };
+      this.eventing = new KnativeEventing(this, 'eventing', {
+        ...rest,
+        config: { ...config, brokers: { ...config.brokers, cluster } },
+      });
     }
     if (has(PlatformPart.PIPELINES)) {
       const { config = {}, ...rest } = props.pipelines ?? {};

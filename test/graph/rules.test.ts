@@ -87,6 +87,7 @@ test('a field behind a feature flag needs the flag in the platform of the app', 
       component: 'eventing',
       path: 'platform/eventing',
       classes: ['MTChannelBasedBroker'],
+      defaultClass: () => undefined,
       off: {},
       setting: (_, key) => (key === 'delivery-retryafter' ? flag : undefined),
     });
@@ -104,7 +105,7 @@ test('a field behind a feature flag needs the flag in the platform of the app', 
 
 test('a broker or an autoscaler has a class that the platform of the app installs', () => {
   const app = Testing.app();
-  const installed = { path: 'platform', off: {}, setting: () => undefined };
+  const installed = { path: 'platform', off: {}, setting: () => undefined, defaultClass: () => undefined };
   const platform = chartIn(app, 'platform');
   registerPlatform(platform, { ...installed, component: 'eventing', classes: ['MTChannelBasedBroker'] });
   registerPlatform(platform, { ...installed, component: 'serving', classes: ['kpa.autoscaling.knative.dev'] });

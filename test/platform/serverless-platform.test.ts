@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
-import { platform, serving } from '../../lib';
+import { eventing, platform, serving } from '../../lib';
 import { platformOf } from '../../lib/admission/platform-facts';
 import { changes, manifests } from './changes';
 
@@ -193,4 +193,41 @@ it.each([
     /shop\/orders: .*"hpa.autoscaling.knative.dev"; allowed: kpa.autoscaling.knative.dev; set `hpaAutoscaler` of 'platform\/serving', or choose a class that is installed \[graph\/installed-class\]/,
   );
   expect(() => render(true)).not.toThrow();
+});
+
+describe('The class of brokers', () => {
+  const { BrokerClass } = eventing;
+
+  it('sets what brokers get that name none', () => {
+    const defaults = 'ConfigMap/config-br-defaults .data.default-br-config.clusterDefault';
+    expect(moved({ brokerClass: BrokerClass.kafka() })).toEqual([
+      `${defaults}.brokerClass: MTChannelBasedBroker → Kafka`,
+      `${defaults}.name: config-br-default-channel → kafka-broker-config`,
+    ]);
+    expect(moved({ brokerClass: BrokerClass.multiTenantChannel() })).toEqual([]);
+  });
+
+  const render = (props: platform.ServerlessPlatformProps, brokerClass?: eventing.BrokerClass) => {
+    const app = new App();
+    new ServerlessPlatform(app, 'platform', props);
+    new eventing.Broker(new Chart(app, 'shop', { namespace: 'shop' }), 'events', { brokerClass });
+    return app.synthYaml();
+  };
+
+  it('must be there: a broker that gets it, or names it, is refused otherwise', () => {
+    const withoutBroker = { eventing: { multiTenantBroker: false } };
+    const message =
+      /shop\/events: .*"MTChannelBasedBroker"; allowed: no class; set `multiTenantBroker` of 'platform\/eventing', or choose/;
+    expect(() => render(withoutBroker)).toThrow(message);
+    expect(() => render(withoutBroker, BrokerClass.multiTenantChannel())).toThrow(message);
+    expect(() => render({ ...withoutBroker, brokerClass: BrokerClass.kafka() })).not.toThrow();
+    expect(() => render({ brokerClass: BrokerClass.kafka() }, BrokerClass.rabbitmq())).toThrow(
+      /"RabbitMQBroker"; allowed: MTChannelBasedBroker, Kafka;/,
+    );
+  });
+
+  it('may be that of a namespace', () => {
+    const config = { brokers: { namespaces: { shop: { brokerClass: BrokerClass.kafka() } } } };
+    expect(() => render({ eventing: { multiTenantBroker: false, config } })).not.toThrow();
+  });
 });

@@ -12,8 +12,9 @@ export const installedClass: GraphRule = {
     for (const { apiObject, manifest } of objects) {
       const wanted = wantedClass(manifest);
       if (wanted === undefined) continue;
-      const { annotation, component, path, value } = wanted;
+      const { annotation, component, path } = wanted;
       const platform = platformOf(apiObject as IConstruct, component);
+      const value = wanted.value ?? platform?.defaultClass(manifest.metadata.namespace);
       if (platform === undefined || typeof value !== 'string' || platform.classes.includes(value)) continue;
       report(apiObject, {
         rule: 'graph/installed-class',

@@ -5,6 +5,7 @@ import { KnativeVersion } from '../knative-version';
 import { crds, namespace } from '../parts/objects';
 import type { CertificateIssuer } from '../serving/config/certificate-issuers-config';
 import { certificates } from './certificates';
+import type { BrokerDefaultsConfig } from './config/broker-defaults-config';
 import { TransportEncryption } from './config/eventing-features-config';
 import { controller } from './controller';
 import type { EventingConfig } from './eventing-config';
@@ -118,10 +119,30 @@ export class KnativeEventing extends Component {
     }
     postInstall(part);
     this._finish();
-    this._register('eventing', broker ? ['MTChannelBasedBroker'] : [], {
-      ...(props.requestReplyKeys ? {} : { RequestReply: 'requestReplyKeys' }),
-      ...(broker ? {} : { MTChannelBasedBroker: 'multiTenantBroker' }),
-      ...(inMemory ? {} : { InMemoryChannel: 'inMemoryChannel' }),
+    this._register('eventing', {
+      classes: [
+        ...(broker ? [MULTI_TENANT] : []),
+        ...classesOf(config.brokers).filter((name) => name !== MULTI_TENANT),
+      ],
+      defaultClass: (name = '') => {
+        const { cluster, namespaces = {} } = config.brokers ?? {};
+        return (namespaces[name]?.brokerClass ?? cluster?.brokerClass)?.name ?? MULTI_TENANT;
+      },
+      off: {
+        ...(props.requestReplyKeys ? {} : { RequestReply: 'requestReplyKeys' }),
+        ...(broker ? {} : { [MULTI_TENANT]: 'multiTenantBroker' }),
+        ...(inMemory ? {} : { InMemoryChannel: 'inMemoryChannel' }),
+      },
     });
   }
+}
+
+const MULTI_TENANT = 'MTChannelBasedBroker';
+
+/** Broker classes that the settings name: whoever names one has it installed. */
+function classesOf({ cluster, namespaces = {} }: BrokerDefaultsConfig = {}): string[] {
+  return [cluster, ...Object.values(namespaces)].flatMap((defaults) => [
+    ...(defaults?.brokerClass ? [defaults.brokerClass.name] : []),
+    ...Object.keys(defaults?.classes ?? {}),
+  ]);
 }

@@ -91,7 +91,11 @@ export class KnativeServing extends Component implements IKnativeServing {
     postInstall(part);
     ingress?._install(this, this);
     this._finish();
-    this._register('serving', hpaAutoscaler ? [KPA, HPA] : [KPA], hpaAutoscaler ? {} : { [HPA]: 'hpaAutoscaler' });
+    this._register('serving', {
+      classes: hpaAutoscaler ? [KPA, HPA] : [KPA],
+      defaultClass: () => config.autoscaler?.autoscalerClass ?? KPA,
+      off: hpaAutoscaler ? {} : { [HPA]: 'hpaAutoscaler' },
+    });
   }
 }
 

@@ -55,6 +55,6 @@ export class TektonPipelines extends Component {
     settings(part, config);
     resolvers(part, props.resolversNamespace ?? `${this.namespace}-resolvers`, config);
     this._finish();
-    this._register('tekton-pipelines', []);
+    this._register('tekton-pipelines');
   }
 }

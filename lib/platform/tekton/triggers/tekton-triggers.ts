@@ -35,6 +35,6 @@ export class TektonTriggers extends Component {
     coreInterceptors(part);
     settings(part);
     this._finish();
-    this._register('tekton-triggers', []);
+    this._register('tekton-triggers');
   }
 }
