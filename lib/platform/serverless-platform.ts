@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { BrokerClass } from '../eventing/broker-class';
-import type { ComponentProps, PlatformSettings } from './component';
+import type { PlatformSettings } from './component';
 import { KnativeEventing, type KnativeEventingProps } from './eventing/knative-eventing';
 import type { PlatformImage } from './images';
 import { Ingress } from './ingress/ingress';
@@ -9,7 +9,7 @@ import { type RuntimeOwnedFields, runtimeOwnedFields } from './runtime-owned-fie
 import { KnativeServing, type KnativeServingProps } from './serving/knative-serving';
 import { Stages } from './stages';
 import { TektonPipelines, type TektonPipelinesProps } from './tekton/pipelines/tekton-pipelines';
-import { TektonTriggers } from './tekton/triggers/tekton-triggers';
+import { TektonTriggers, type TektonTriggersProps } from './tekton/triggers/tekton-triggers';
 
 /** A part of a platform that may be left out. */
 export enum PlatformPart {
@@ -51,7 +51,7 @@ export interface ServerlessPlatformProps extends PlatformSettings {
    *
    * @default - Triggers in the namespace of Pipelines
    */
-  readonly triggers?: ComponentProps;
+  readonly triggers?: TektonTriggersProps;
 
   /**
    * Parts that are not installed. Triggers needs Pipelines.

@@ -5,7 +5,12 @@ import type { Setting } from '../../lib/admission/rule';
 import { Cpu } from '../../lib/kubernetes/resources';
 import { type KeyTable, type Refuse, renderKeys } from '../../lib/platform/config/keys';
 import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../../lib/platform/config/leader-election-config';
-import { checkObservability } from '../../lib/platform/config/observability-config';
+import {
+  checkObservability,
+  MetricsProtocol,
+  OBSERVABILITY_KEYS,
+  TracingProtocol,
+} from '../../lib/platform/config/observability-config';
 import { EVENTING_LOGGING_KEYS } from '../../lib/platform/eventing/config/eventing-logging-config';
 import { EVENTING_OBSERVABILITY_KEYS } from '../../lib/platform/eventing/config/eventing-observability-config';
 import { PING_SOURCE_KEYS } from '../../lib/platform/eventing/config/ping-source-config';
@@ -40,6 +45,8 @@ import { RUN_EVENTS_KEYS } from '../../lib/platform/tekton/pipelines/config/run-
 import { RUN_TRACING_KEYS } from '../../lib/platform/tekton/pipelines/config/run-tracing-config';
 import { SPIRE_KEYS } from '../../lib/platform/tekton/pipelines/config/spire-config';
 import { WAIT_BACKOFF_KEYS } from '../../lib/platform/tekton/pipelines/config/wait-backoff-config';
+import { EVENT_LISTENER_DEFAULTS_KEYS } from '../../lib/platform/tekton/triggers/config/event-listener-defaults-config';
+import { TRIGGERS_FEATURES_KEYS } from '../../lib/platform/tekton/triggers/config/triggers-features-config';
 import { numbersFrom, randomPlatform } from '../platform/random-platform';
 import { upstream } from './oracle';
 
@@ -275,6 +282,40 @@ const CASES: readonly Case[] = [
   {
     component: 'tekton-pipelines',
     configMap: 'config-leader-election-controller',
+    table: LEADER_ELECTION_KEYS,
+    check: checkLeaderElection,
+    values: { buckets: [-1, 0, 1, 10, 11, 1.5] },
+  },
+  {
+    component: 'tekton-triggers',
+    configMap: 'feature-flags-triggers',
+    table: TRIGGERS_FEATURES_KEYS,
+    values: {
+      alphaApiFields: BOOLEANS,
+      labelsExclusionPattern: ['', '^internal/', '(?i)team', '(', '[a', 'a(?=b)', '(a)\\1'],
+    },
+  },
+  {
+    component: 'tekton-triggers',
+    configMap: 'config-defaults-triggers',
+    table: EVENT_LISTENER_DEFAULTS_KEYS,
+    values: { ...numbers('runAsUser runAsGroup fsGroup', [-1, 0, 1.5, 65532]), runAsNonRoot: BOOLEANS },
+  },
+  {
+    component: 'tekton-triggers',
+    configMap: 'config-observability-triggers',
+    table: OBSERVABILITY_KEYS,
+    check: checkObservability,
+    values: {
+      metricsProtocol: Object.values(MetricsProtocol),
+      tracingProtocol: Object.values(TracingProtocol),
+      ...numbers('metricsEndpoint tracingEndpoint', ENDPOINTS),
+      tracingSamplingRate: [-0.1, 0, 1, 1.1],
+    },
+  },
+  {
+    component: 'tekton-triggers',
+    configMap: 'config-leader-election-triggers-webhook',
     table: LEADER_ELECTION_KEYS,
     check: checkLeaderElection,
     values: { buckets: [-1, 0, 1, 10, 11, 1.5] },

@@ -6,6 +6,7 @@ import { changes, manifests } from './changes';
 import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
 import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
+import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
 
 interface Component {
   /** Name of the struct of its props. */
@@ -27,6 +28,12 @@ const COMPONENTS: readonly Component[] = [
     install: (scope, props) => new platform.TektonPipelines(scope, 'pipelines', props),
     knobs: PIPELINES_KNOBS,
     given: PIPELINES_GIVEN,
+  },
+  {
+    props: 'TektonTriggersProps',
+    install: (scope, props) => new platform.TektonTriggers(scope, 'triggers', props),
+    knobs: TRIGGERS_KNOBS,
+    given: TRIGGERS_GIVEN,
   },
 ];
 

@@ -3,6 +3,7 @@ import { platform } from '../../lib';
 import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
 import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
+import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
 
 const { Ingress } = platform;
 const { SERVING, EVENTING, PIPELINES, TRIGGERS } = platform.PlatformPart;
@@ -23,6 +24,8 @@ const RANGES: { readonly [prop: string]: (between: Between) => unknown } = {
   'config.brokers.cluster.delivery': (between) => ({ retry: between(0, 100), backoffDelay: tenths(between(0, 600)) }),
   'config.defaults.imagePullBackOffTimeout': (between) => Duration.seconds(between(0, 600)),
   'config.defaults.maxMatrixCombinations': (between) => between(0, 1000),
+  'config.defaults.runAsGroup': (between) => between(-1, 2 ** 31 - 1),
+  'config.defaults.runAsUser': (between) => between(1, 2 ** 31 - 1),
   'config.defaults.sidecarLogPollingInterval': (between) => Duration.millis(between(1, 5000)),
   'config.defaults.stepRefConcurrencyLimit': (between) => between(1, 20),
   'config.defaults.timeout': (between) => Duration.minutes(between(0, 1440)),
@@ -113,6 +116,7 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       ...someOf(PIPELINES_KNOBS, PIPELINES_GIVEN, random, between),
       namespace: maybe(() => 'my-pipelines'),
     },
+    triggers: someOf(TRIGGERS_KNOBS, TRIGGERS_GIVEN, random, between),
     without: pick<platform.PlatformPart[]>([[], [SERVING], [EVENTING], [TRIGGERS], [PIPELINES, TRIGGERS]]),
   };
 }

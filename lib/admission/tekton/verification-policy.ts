@@ -1,3 +1,4 @@
+import { isGoPattern } from '../go-pattern';
 import { isAbsent, isObject, listOf, objectOf } from '../json';
 import type { Rule } from '../rule';
 
@@ -34,21 +35,3 @@ export const verificationPolicy: Rule = {
     report.refuse('spec.mode', mode, '`enforce` or `warn`', 'choose one of these');
   },
 };
-
-/** Go's patterns know no references back and no looking around, but flags and classes that JavaScript writes in other words. */
-function isGoPattern(pattern: string): boolean {
-  if (/\(\?(?:=|!|<=|<!)|(?<!\\)(?:\\\\)*\\[1-9]/.test(pattern)) return false;
-  const inJavaScript = pattern
-    .replace(/\(\?[imsU-]+\)/g, '')
-    .replace(/\(\?[imsU-]+:/g, '(?:')
-    .replace(/\(\?P</g, '(?<')
-    .replace(/\[:\^?\w+:\]/g, 'a')
-    .replace(/\\[pP](\{\^?\w+\}|\w)/g, 'a')
-    .replace(/\\Q.*?(\\E|$)/g, '');
-  try {
-    new RegExp(inJavaScript);
-    return true;
-  } catch {
-    return false;
-  }
-}

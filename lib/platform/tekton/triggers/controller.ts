@@ -1,3 +1,4 @@
+import type { LeaderElectionConfig } from '../../config/leader-election-config';
 import { service } from '../../parts/objects';
 import type { Part } from '../../parts/part';
 import { bindClusterRole, serviceAccount } from '../../parts/roles';
@@ -7,7 +8,7 @@ import { NOT_ROOT, ON_LINUX, partOf, podsOf, TEKTON_ENV } from '../pods';
 const NAME = 'tekton-triggers-controller';
 
 /** Makes a Deployment and a Service of each EventListener. */
-export function controller(triggers: Part): void {
+export function controller(triggers: Part, leaderElection: LeaderElectionConfig | undefined): void {
   const part = partOf(triggers, 'controller');
   const pods = podsOf(part, 'controller');
   deployment(part, NAME, {
@@ -32,8 +33,8 @@ export function controller(triggers: Part): void {
       CONFIG_DEFAULTS_NAME: 'config-defaults-triggers',
       METRICS_DOMAIN: 'tekton.dev/triggers',
       METRICS_PROMETHEUS_PORT: '9000',
-      // Not the name of the config map: the release's own slip, with which the defaults hold.
-      CONFIG_LEADERELECTION_NAME: 'config-leader-election-triggers-controllers',
+      // Not the name of the config map: the release's own slip, with which the defaults hold. What is set must be read.
+      CONFIG_LEADERELECTION_NAME: `config-leader-election-triggers-controller${leaderElection ? '' : 's'}`,
     },
     securityContext: NOT_ROOT,
     moreOfPod: { affinity: ON_LINUX },

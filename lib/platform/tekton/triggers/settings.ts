@@ -1,30 +1,67 @@
+import { renderKeys } from '../../config/keys';
+import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../../config/leader-election-config';
 import { loggerText } from '../../config/logger';
+import { LOGGING_KEYS } from '../../config/logging-config';
+import { OBSERVABILITY_KEYS } from '../../config/observability-config';
 import { configMap } from '../../parts/objects';
 import type { Part } from '../../parts/part';
 import { bindRole, role, rule } from '../../parts/roles';
 import { LOGGER, LOGGING } from '../logging';
-import { EVERYBODY } from '../pipelines/settings';
+import { checkTektonObservability, EVERYBODY, OBSERVABILITY } from '../pipelines/settings';
+import { checkEventListenerDefaults, EVENT_LISTENER_DEFAULTS_KEYS } from './config/event-listener-defaults-config';
+import { TRIGGERS_FEATURES_KEYS } from './config/triggers-features-config';
+import type { TriggersConfig } from './triggers-config';
 
 /** The settings of Triggers, and who may read its version. */
-export function settings(triggers: Part): void {
-  configMap(triggers, 'config-defaults-triggers', {});
+export function settings(triggers: Part, config: TriggersConfig): void {
+  const { component } = triggers;
+  configMap(
+    triggers,
+    'config-defaults-triggers',
+    renderKeys(component, 'config.defaults', EVENT_LISTENER_DEFAULTS_KEYS, config.defaults, checkEventListenerDefaults),
+  );
   configMap(
     triggers,
     'feature-flags-triggers',
-    { 'enable-api-fields': 'stable', 'labels-exclusion-pattern': '' },
+    {
+      'enable-api-fields': 'stable',
+      'labels-exclusion-pattern': '',
+      ...renderKeys(component, 'config.features', TRIGGERS_FEATURES_KEYS, config.features),
+    },
     { 'app.kubernetes.io/part-of': 'tekton-pipelines' },
   );
-  configMap(triggers, 'config-leader-election-triggers-controller', {});
-  configMap(triggers, 'config-leader-election-triggers-webhook', {});
+  for (const program of ['controller', 'webhook'] as const) {
+    configMap(
+      triggers,
+      `config-leader-election-triggers-${program}`,
+      renderKeys(
+        component,
+        `config.leaderElection.${program}`,
+        LEADER_ELECTION_KEYS,
+        config.leaderElection?.[program],
+        checkLeaderElection,
+      ),
+    );
+  }
   const { level, development, ...rest } = LOGGER;
   configMap(triggers, 'config-logging-triggers', {
     ...LOGGING,
     'zap-logger-config': loggerText({ level, development, disableStacktrace: true, ...rest }),
     'loglevel.eventlistener': 'info',
+    ...renderKeys(component, 'config.logging', LOGGING_KEYS, config.logging),
   });
-  configMap(triggers, 'config-observability-triggers', { 'metrics-protocol': 'prometheus' });
+  configMap(triggers, 'config-observability-triggers', {
+    ...OBSERVABILITY,
+    ...renderKeys(
+      component,
+      'config.observability',
+      OBSERVABILITY_KEYS,
+      config.observability,
+      checkTektonObservability,
+    ),
+  });
 
-  configMap(triggers, 'triggers-info', { version: `v${triggers.component.version}` });
+  configMap(triggers, 'triggers-info', { version: `v${component.version}` });
   role(triggers, 'tekton-triggers-info', [rule('', ['configmaps'], ['get'], ['triggers-info'])]);
   bindRole(triggers, 'tekton-triggers-info', 'tekton-triggers-info', EVERYBODY);
 }

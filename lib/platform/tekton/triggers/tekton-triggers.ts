@@ -7,7 +7,18 @@ import { coreInterceptors } from './core-interceptors';
 import { TRIGGERS_RELEASES } from './releases';
 import { adminRole, userRoles } from './roles';
 import { settings } from './settings';
+import type { TriggersConfig } from './triggers-config';
 import { webhook } from './webhook';
+
+/** Props of Tekton Triggers. */
+export interface TektonTriggersProps extends ComponentProps {
+  /**
+   * Settings that differ from what the release ships.
+   *
+   * @default - the release's
+   */
+  readonly config?: TriggersConfig;
+}
 
 /**
  * Tekton Triggers 0.36.0 with the core interceptors. It needs Tekton Pipelines, and shares its
@@ -16,7 +27,7 @@ import { webhook } from './webhook';
  * @see https://tekton.dev/docs/triggers/
  */
 export class TektonTriggers extends Component {
-  public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
+  public constructor(scope: Construct, id: string, props: TektonTriggersProps = {}) {
     super(scope, id, props, {
       partOf: 'tekton-triggers',
       namespace: 'tekton-pipelines',
@@ -30,10 +41,11 @@ export class TektonTriggers extends Component {
     crds(part, 'tekton-triggers');
     adminRole(part);
     userRoles(part);
-    controller(part);
+    const { config = {} } = props;
+    controller(part, config.leaderElection?.controller);
     webhook(part);
     coreInterceptors(part);
-    settings(part);
+    settings(part, config);
     this._finish();
     this._register('tekton-triggers');
   }
