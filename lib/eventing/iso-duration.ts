@@ -6,11 +6,11 @@ import type { Duration } from 'cdk8s';
  * @internal
  */
 export function isoDuration(duration: Duration): string {
-  const seconds = duration.toMilliseconds() / 1000;
+  const millis = Math.round(duration.toMilliseconds());
   const parts = {
-    H: Math.floor(seconds / 3600),
-    M: Math.floor(seconds / 60) % 60,
-    S: ((seconds * 1000) % 60_000) / 1000,
+    H: Math.floor(millis / 3_600_000),
+    M: Math.floor(millis / 60_000) % 60,
+    S: (millis % 60_000) / 1000,
   };
   const text = Object.entries(parts)
     .filter(([, amount]) => amount > 0)

@@ -88,7 +88,10 @@ class Conversation {
   public constructor(folder: string) {
     this.program = spawn(join(folder, 'webhook'), [join(folder, 'crds')]);
     this.program.stderr.pipe(process.stderr);
-    createInterface(this.program.stdout).on('line', (line) => this.waiting.shift()?.(line));
+    createInterface(this.program.stdout).on('line', (line) => {
+      // Eventing's code prints some of its errors too.
+      if (line.startsWith('{')) this.waiting.shift()?.(line);
+    });
     this.program.on('exit', (code) => {
       for (const answer of this.waiting) answer(JSON.stringify({ stage: 'exit', errors: [`ended with ${code}`] }));
     });

@@ -75,8 +75,7 @@ it('The config maps of random platforms are read by the components that they are
 }, 120_000);
 
 interface Case {
-  /** Whose config map it is; Serving's if not given. */
-  readonly component?: Setting['component'];
+  readonly component: Setting['component'];
   readonly configMap: string;
   readonly table: KeyTable<any>;
   readonly check?: (config: any, refuse: Refuse<any>) => void;
@@ -92,6 +91,7 @@ const ENDPOINTS = ['http://collector:4318', ''];
 
 const CASES: readonly Case[] = [
   {
+    component: 'serving',
     configMap: 'config-autoscaler',
     table: AUTOSCALER_KEYS,
     check: checkAutoscaler,
@@ -110,6 +110,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    component: 'serving',
     configMap: 'config-defaults',
     table: REVISION_DEFAULTS_KEYS,
     check: checkRevisionDefaults,
@@ -125,6 +126,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    component: 'serving',
     configMap: 'config-deployment',
     table: REVISION_DEPLOYMENT_KEYS,
     always: { 'queue-sidecar-image': 'example.com/queue' },
@@ -137,6 +139,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    component: 'serving',
     configMap: 'config-gc',
     table: REVISION_GC_KEYS,
     check: checkRevisionGc,
@@ -146,6 +149,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    component: 'serving',
     configMap: 'config-network',
     table: NETWORK_KEYS,
     values: {
@@ -157,6 +161,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    component: 'serving',
     configMap: 'config-observability',
     table: SERVING_OBSERVABILITY_KEYS,
     check: checkServingObservability,
@@ -170,6 +175,7 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    component: 'serving',
     configMap: 'config-leader-election',
     table: LEADER_ELECTION_KEYS,
     check: checkLeaderElection,
@@ -327,8 +333,8 @@ function numbers(props: string, values: readonly unknown[]): { [prop: string]: r
 }
 
 it.each(CASES)(
-  '$configMap is refused exactly where the component refuses it, $component',
-  async ({ component: reader = 'serving', configMap, table, check, values, always }) => {
+  '$configMap of $component is refused exactly where the component refuses it',
+  async ({ component: reader, configMap, table, check, values, always }) => {
     const random = numbersFrom(1);
     const disagreements: string[] = [];
     const configs = Object.entries(values).flatMap(([prop, each]) => each.map((value) => ({ [prop]: value })));

@@ -70,6 +70,7 @@ test('a broker names its class, its settings and what happens to events that are
 
 test('days become hours, since Eventing takes no days after the time mark', () => {
   expect(triggerSpec({ delivery: { timeout: Duration.days(1.5) } }).delivery).toEqual({ timeout: 'PT36H' });
+  expect(triggerSpec({ delivery: { timeout: Duration.millis(514_200) } }).delivery).toEqual({ timeout: 'PT8M34.2S' });
 });
 
 test('a trigger that a broker adds is named after both and stays in its namespace', () => {
