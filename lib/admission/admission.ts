@@ -40,9 +40,11 @@ export function admit(object: Manifest, settings: Settings = () => undefined): V
       return answer;
     },
   };
+  // A copy is never the object that rules saw last, whose parts they may remember.
+  const copy = { ...object };
   for (rule of [objectMetadata, ...rules]) {
     restsOn = undefined;
-    rule.check(object, report);
+    rule.check(copy, report);
   }
   return { findings, needs, answers };
 }

@@ -22,9 +22,12 @@ export function listOf(value: unknown): readonly any[] {
 
 /** The objects of a list, with their indices. Go reads null as if it were an empty one. */
 export function structsOf(value: unknown): [number, JsonObject][] {
-  return listOf(value)
-    .map((element, i): [number, JsonObject] => [i, element ?? NOTHING])
-    .filter(([, element]) => isObject(element));
+  const structs: [number, JsonObject][] = [];
+  for (const [i, element] of listOf(value).entries()) {
+    if (isAbsent(element)) structs.push([i, NOTHING]);
+    else if (isObject(element)) structs.push([i, element]);
+  }
+  return structs;
 }
 
 /** Whether a field is absent: Go reads null as if the field weren't there. */

@@ -55,3 +55,13 @@ export interface Rule {
   readonly id: string;
   check(object: Manifest, report: Report): void;
 }
+
+/** What a function finds in an object. Rules look at one object after the other, so it is looked for once in each. */
+export function once<T>(find: (object: Manifest) => T): (object: Manifest) => T {
+  let last: Manifest | undefined;
+  let found: T;
+  return (object) => {
+    if (object !== last) [last, found] = [object, find(object)];
+    return found;
+  };
+}

@@ -22,7 +22,7 @@ export const containers: Rule = {
     if (listOf(spec.initContainers).length > 0) {
       report.needs({ ...allowing('init-containers'), values: ['enabled'] }, `${field}.initContainers`);
     }
-    checkNames(containersOf(pod), report);
+    checkNames(containersOf(object), report);
   },
 };
 
@@ -53,7 +53,7 @@ function checkNames(all: readonly Container[], report: Report): void {
 export const containerImage: Rule = {
   id: 'serving/container-image',
   check(object, report) {
-    for (const { container, field } of containersOf(podSpecOf(object))) {
+    for (const { container, field } of containersOf(object)) {
       const { image } = container;
       if (isAbsent(image) || image === '') {
         report.refuse(`${field}.image`, image, 'the image that the container runs', 'give an `image`');
@@ -72,7 +72,7 @@ const TERMINATION_POLICIES = ['', 'File', 'FallbackToLogsOnError'];
 export const terminationMessage: Rule = {
   id: 'serving/termination-message-policy',
   check(object, report) {
-    for (const { container, field } of containersOf(podSpecOf(object))) {
+    for (const { container, field } of containersOf(object)) {
       const policy = container.terminationMessagePolicy;
       if (typeof policy !== 'string' || TERMINATION_POLICIES.includes(policy)) continue;
       report.refuse(`${field}.terminationMessagePolicy`, policy, 'File or FallbackToLogsOnError', 'choose one of them');
@@ -89,7 +89,7 @@ const NEVER_IN_INIT_CONTAINERS = [
 export const initContainerFields: Rule = {
   id: 'serving/init-container-fields',
   check(object, report) {
-    for (const { container, field, role } of containersOf(podSpecOf(object))) {
+    for (const { container, field, role } of containersOf(object)) {
       if (role !== 'init') continue;
       refuseFields(container, NEVER_IN_INIT_CONTAINERS, field, report);
       refuseFields(objectOf(container.resources), ['claims'], `${field}.resources`, report);

@@ -1,7 +1,7 @@
 import { isAbsent, structsOf } from '../json';
 import type { Rule } from '../rule';
 import { features } from './features';
-import { containersOf, podSpecOf } from './parts';
+import { containersOf } from './parts';
 
 const RESERVED = ['K_SERVICE', 'K_CONFIGURATION', 'K_REVISION'];
 
@@ -9,7 +9,7 @@ const RESERVED = ['K_SERVICE', 'K_CONFIGURATION', 'K_REVISION'];
 export const environment: Rule = {
   id: 'serving/environment',
   check(object, report) {
-    for (const { container, field: parent, role } of containersOf(podSpecOf(object))) {
+    for (const { container, field: parent, role } of containersOf(object)) {
       const reserved = role === 'main' ? [...RESERVED, 'PORT'] : RESERVED;
       for (const [i, variable] of structsOf(container.env)) {
         const { name, valueFrom } = variable;
@@ -32,7 +32,7 @@ export const environment: Rule = {
 export const environmentFrom: Rule = {
   id: 'serving/environment-from',
   check(object, report) {
-    for (const { container, field } of containersOf(podSpecOf(object))) {
+    for (const { container, field } of containersOf(object)) {
       for (const [i, source] of structsOf(container.envFrom)) {
         if (isAbsent(source.configMapRef) !== isAbsent(source.secretRef)) continue;
         report.refuse(`${field}.envFrom[${i}]`, source, 'one of `configMapRef` and `secretRef`', 'give one of them');

@@ -1,5 +1,5 @@
-import { type JsonObject, listOf, objectOf, structsOf } from '../json';
-import type { Manifest } from '../rule';
+import { isAbsent, type JsonObject, listOf, objectOf, structsOf } from '../json';
+import { once } from '../rule';
 
 /** The spec of the pods of an object, and the path to it. */
 export interface PodSpec {
@@ -8,10 +8,10 @@ export interface PodSpec {
 }
 
 /** The spec of the pods that a Service, Configuration or Revision makes. */
-export function podSpecOf({ kind, spec }: Manifest): PodSpec {
+export const podSpecOf = once(({ kind, spec }): PodSpec => {
   if (kind === 'Revision') return { spec: objectOf(spec), field: 'spec' };
   return { spec: objectOf(objectOf(objectOf(spec).template).spec), field: 'spec.template.spec' };
-}
+});
 
 /** A container, and what it is to its pod. */
 export interface Container {
@@ -21,8 +21,9 @@ export interface Container {
   readonly role: 'main' | 'sidecar' | 'init';
 }
 
-/** All containers of a pod. */
-export function containersOf({ spec, field }: PodSpec): Container[] {
+/** All containers of the pods that a Service, Configuration or Revision makes. */
+export const containersOf = once((object): readonly Container[] => {
+  const { spec, field } = podSpecOf(object);
   const containers = structsOf(spec.containers);
   return [
     ...containers.map(([i, container]) => ({
@@ -36,18 +37,26 @@ export function containersOf({ spec, field }: PodSpec): Container[] {
       role: 'init' as const,
     })),
   ];
+});
+
+/** Annotations, and the path to them. */
+export interface Annotations {
+  readonly annotations: JsonObject;
+  readonly field: string;
 }
 
-/** The annotations that configure a revision, and the path to them. */
-export function revisionAnnotations({ kind, metadata, spec }: Manifest): { annotations: JsonObject; field: string } {
+/** The annotations that configure a revision. */
+export const revisionAnnotations = once(({ kind, metadata, spec }): Annotations => {
   if (kind === 'Revision') return { annotations: objectOf(metadata?.annotations), field: 'metadata.annotations' };
   const template = objectOf(objectOf(objectOf(spec).template).metadata);
   return { annotations: objectOf(template.annotations), field: 'spec.template.metadata.annotations' };
-}
+});
 
 /** The first of some keys that is there with a text, as Knative reads keys that have an old spelling. */
 export function firstOf(annotations: JsonObject, keys: readonly string[]): { key: string; value: string } | undefined {
-  const key = keys.find((candidate) => annotations[candidate] !== undefined && annotations[candidate] !== null);
-  if (key === undefined || typeof annotations[key] !== 'string') return undefined;
-  return { key, value: annotations[key] };
+  for (const key of keys) {
+    const value = annotations[key];
+    if (!isAbsent(value)) return typeof value === 'string' ? { key, value } : undefined;
+  }
+  return undefined;
 }

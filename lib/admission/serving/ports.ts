@@ -25,7 +25,7 @@ export const containerPort: Rule = {
       const allowed = 'one port among all containers, at the one that takes the requests';
       report.refuse(`${field}.containers`, 0, allowed, 'give that container a port');
     }
-    for (const { container, field: parent, role } of containersOf(pod)) {
+    for (const { container, field: parent, role } of containersOf(object)) {
       const ports = structsOf(container.ports);
       for (const [i, port] of role === 'init' ? ports : ports.slice(0, 1)) {
         checkPort(port, `${parent}.ports[${i}]`, role !== 'init', report);

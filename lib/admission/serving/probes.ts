@@ -11,7 +11,7 @@ export const probes: Rule = {
   id: 'serving/probes',
   check(object, report) {
     const pod = podSpecOf(object);
-    for (const container of containersOf(pod)) {
+    for (const container of containersOf(object)) {
       if (container.role === 'init') continue;
       for (const name of PROBES) {
         const probe = container.container[name];

@@ -46,7 +46,7 @@ function hasOnlySeccomp(context: JsonObject): boolean {
 export const containerSecurityContext: Rule = {
   id: 'serving/security-context',
   check(object, report) {
-    for (const { container, field: parent } of containersOf(podSpecOf(object))) {
+    for (const { container, field: parent } of containersOf(object)) {
       const context = container.securityContext;
       const field = `${parent}.securityContext`;
       if (!isObject(context)) continue;

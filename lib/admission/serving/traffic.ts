@@ -1,15 +1,15 @@
 import { isAbsent, isObject, listOf, objectOf, structsOf } from '../json';
 import { isDns1035Label, isQualifiedName } from '../names';
-import type { Manifest, Report, Rule } from '../rule';
+import { once, type Report, type Rule } from '../rule';
 
 interface Target {
   readonly target: any;
   readonly field: string;
 }
 
-function targetsOf({ spec }: Manifest): Target[] {
-  return structsOf(objectOf(spec).traffic).map(([i, target]) => ({ target, field: `spec.traffic[${i}]` }));
-}
+const targetsOf = once(({ spec }): readonly Target[] =>
+  structsOf(objectOf(spec).traffic).map(([i, target]) => ({ target, field: `spec.traffic[${i}]` })),
+);
 
 /** All requests go somewhere. */
 export const trafficSum: Rule = {

@@ -16,7 +16,7 @@ export const volumeMounts: Rule = {
     const volumesAreKnown = isAbsent(volumes) || Array.isArray(volumes);
     const byName = new Map<unknown, JsonObject>();
     for (const [, volume] of structsOf(volumes)) byName.set(volume.name, volume);
-    for (const container of containersOf(pod)) {
+    for (const container of containersOf(object)) {
       const paths = new Set<string>();
       for (const [i, mount] of structsOf(container.container.volumeMounts)) {
         const field = `${container.field}.volumeMounts[${i}]`;

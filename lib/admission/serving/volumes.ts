@@ -23,7 +23,7 @@ export const volumes: Rule = {
   id: 'serving/volumes',
   check(object, report) {
     const pod = podSpecOf(object);
-    const all = containersOf(pod);
+    const all = containersOf(object);
     const mountsAreKnown = all.every(
       ({ container }) => isAbsent(container.volumeMounts) || Array.isArray(container.volumeMounts),
     );
