@@ -53,9 +53,9 @@ export class AppValidator implements IValidation {
     { faults, grows = [] }: { readonly faults?: Faults; readonly grows?: readonly string[] },
   ): void {
     if (isIgnored(construct, '*')) return;
-    const { manifest, isKnown } = object.declared();
+    const { manifest, content } = object.declare();
     const verdict = admit(hideUnknown(this.root, manifest), this.settings);
-    if (isKnown) this.judged.set(object, { content: JSON.stringify(manifest), verdict });
+    if (content !== undefined) this.judged.set(object, { content, verdict });
     const findings = [...(faults?.findings ?? []), ...verdict.findings]
       .filter(({ field }) => !grows.some((grown) => field.startsWith(grown)))
       .filter(({ restsOn }) => restsOn === undefined || platformOf(construct, restsOn.component) !== undefined)
@@ -146,9 +146,9 @@ export class AppValidator implements IValidation {
   }
 }
 
-/** An object that shows what it is when it is constructed. */
+/** An object that shows what it is when it is constructed; as JSON too, if nothing in it is still to be resolved. */
 interface Declaring {
-  declared(): { readonly manifest: Manifest; readonly isKnown: boolean };
+  declare(): { readonly manifest: Manifest; readonly content?: string };
 }
 
 interface HasTerms {

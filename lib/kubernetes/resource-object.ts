@@ -6,11 +6,14 @@ import type { Resource, ResourceDefinition, ResourceProps } from './resource';
 
 /**
  * The ApiObject of a resource. It renders what any ApiObject would, but walks the body once where cdk8s walks it three
- * times. Calls may add to the body, so each rendering asks for it, and nothing keeps it.
+ * times, and not at all while it is as it was declared.
  *
  * @internal
  */
 export class ResourceObject extends ApiObject {
+  /** The manifest as it was declared, as JSON, which takes little memory; undefined if it has changed or isn't known. */
+  private content?: string;
+
   public constructor(
     private readonly resource: Resource,
     private readonly given: ResourceProps,
@@ -28,27 +31,22 @@ export class ResourceObject extends ApiObject {
   }
 
   public override toJson(): any {
-    const { apiVersion, kind } = this;
-    const known = (value: unknown): unknown => {
-      const resolved = resolve([], value, this);
-      if (resolved === value) throw new Error(`can't render non-simple object of type '${value?.constructor.name}'`);
-      return plain(resolved, known);
-    };
     try {
-      const body = this.definition.body();
-      // Resolvers that the app brings come before cdk8s's own, and may resolve any value.
-      const hasOwnResolvers = !(App.of(this).resolvers[0] instanceof LazyResolver);
-      const fields = plain(hasOwnResolvers ? resolve([], body, this) : body, known);
-      return JsonPatch.apply({ apiVersion, kind, metadata: this.metadata.toJson(), ...fields }, ...patchesOf(this));
+      const manifest = this.content === undefined ? this.render() : JSON.parse(this.content);
+      manifest.metadata = this.metadata.toJson();
+      return JsonPatch.apply(manifest, ...patchesOf(this));
     } catch (error) {
       throw new Error(`Failed serializing construct at path '${this.node.path}' with name '${this.name}': ${error}`);
     }
   }
 
-  /** The manifest as props and chart declare it, without what patches and calls add, and whether all of it is known. */
-  public declared(): { readonly manifest: Manifest; readonly isKnown: boolean } {
+  /**
+   * The manifest as props and chart declare it, without what patches and calls add; as JSON too, if nothing in it is still
+   * to be resolved.
+   */
+  public declare(): { readonly manifest: Manifest; readonly content?: string } {
     const { apiVersion, kind, name, chart, given, definition } = this;
-    let isKnown = true;
+    let isKnown = !this.hasOwnResolvers;
     const unknown = (value: unknown) => {
       isKnown = false;
       return value;
@@ -60,6 +58,28 @@ export class ResourceObject extends ApiObject {
       annotations: compact({ ...given.annotations }),
     };
     const manifest = { apiVersion, kind, metadata: plain(metadata, unknown), ...plain(definition.body(), unknown) };
-    return { manifest, isKnown };
+    if (isKnown) this.content = JSON.stringify(manifest);
+    return { manifest, content: this.content };
+  }
+
+  /** Forgets what was declared: a call has changed it, so each rendering asks for the body. */
+  public change(): void {
+    this.content = undefined;
+  }
+
+  private render(): any {
+    const { apiVersion, kind } = this;
+    const body = this.definition.body();
+    const known = (value: unknown): unknown => {
+      const resolved = resolve([], value, this);
+      if (resolved === value) throw new Error(`can't render non-simple object of type '${value?.constructor.name}'`);
+      return plain(resolved, known);
+    };
+    return { apiVersion, kind, metadata: {}, ...plain(this.hasOwnResolvers ? resolve([], body, this) : body, known) };
+  }
+
+  /** Whether the app brings resolvers: they come before cdk8s's own, and may resolve any value. */
+  private get hasOwnResolvers(): boolean {
+    return !(App.of(this).resolvers[0] instanceof LazyResolver);
   }
 }

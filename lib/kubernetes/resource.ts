@@ -66,7 +66,7 @@ export interface ResourceKind {
  * @internal
  */
 export interface ResourceDefinition {
-  /** All of the manifest but `apiVersion`, `kind` and `metadata`; asked for again at each rendering. */
+  /** All of the manifest but `apiVersion`, `kind` and `metadata`; what changes it later says so with `_changed`. */
   readonly body: () => { [key: string]: unknown };
   /** Fields that later calls fill: what is missing there is a fault at synth only. */
   readonly grows?: readonly string[];
@@ -100,6 +100,7 @@ export abstract class Resource extends Construct implements IReferable {
 
   private readonly props: ResourceProps;
   private readonly validator: AppValidator;
+  private object?: ResourceObject;
 
   protected constructor(scope: Construct, id: string, kind: ResourceKind, props: ResourceProps) {
     super(scope, id);
@@ -129,9 +130,18 @@ export abstract class Resource extends Construct implements IReferable {
    */
   protected _define(definition: ResourceDefinition): ApiObject {
     this._terms = definition.terms ?? {};
-    const object = new ResourceObject(this, this.props, definition);
-    this.validator.admit(this, object, definition);
-    return object;
+    this.object = new ResourceObject(this, this.props, definition);
+    this.validator.admit(this, this.object, definition);
+    return this.object;
+  }
+
+  /**
+   * Notes that a call has changed the body.
+   *
+   * @internal
+   */
+  protected _changed(): void {
+    this.object?.change();
   }
 
   /**

@@ -65,6 +65,7 @@ export class RoleBinding extends Resource {
   /** Grants the role to one more. */
   public addSubject(subject: Subject): void {
     this.subjects.push(subject);
+    this._changed();
   }
 }
 
@@ -96,6 +97,7 @@ export class ClusterRoleBinding extends Resource {
   /** Grants the role to one more. */
   public addSubject(subject: Subject): void {
     this.subjects.push(subject);
+    this._changed();
   }
 }
 

@@ -78,6 +78,7 @@ export class Role extends Resource implements IRole {
   /** Allows more. */
   public addRule(rule: PolicyRule): void {
     this.rules.push(rule);
+    this._changed();
   }
 }
 
@@ -124,6 +125,7 @@ export class ClusterRole extends Resource implements IRole {
   /** Allows more. */
   public addRule(rule: PolicyRule): void {
     this.rules.push(rule);
+    this._changed();
   }
 }
 

@@ -64,5 +64,6 @@ export class ServiceAccount extends Resource implements IServiceAccount {
   /** Lets pods of the account use a Secret. */
   public addSecret(secret: ISecret): void {
     this.secrets.push(secret);
+    this._changed();
   }
 }

@@ -118,6 +118,7 @@ export class Service extends Resource implements IService, IRevision {
       );
     }
     this.released = release._traffic;
+    this._changed();
     if (release._rolloutDuration) {
       this.metadata.addAnnotation('serving.knative.dev/rollout-duration', goDuration(release._rolloutDuration));
     }

@@ -86,6 +86,7 @@ export class Pipeline extends Resource implements IPipeline {
   public addTask(name: string, props: PipelineTaskProps): PipelineTask {
     const task = new PipelineTask(name, props);
     this.ownTasks.push(task);
+    this._changed();
     this.refersTo(task);
     return task;
   }
@@ -94,6 +95,7 @@ export class Pipeline extends Resource implements IPipeline {
   public addFinallyTask(name: string, props: FinallyTaskProps): FinallyTask {
     const task = new FinallyTask(name, props);
     this.ownFinallyTasks.push(task);
+    this._changed();
     this.refersTo(task);
     return task;
   }
@@ -101,16 +103,19 @@ export class Pipeline extends Resource implements IPipeline {
   /** Declares a param. */
   public addParam(param: Param): void {
     this.ownParams.push(param);
+    this._changed();
   }
 
   /** Declares a workspace. */
   public addWorkspace(workspace: Workspace): void {
     this.ownWorkspaces.push(workspace);
+    this._changed();
   }
 
   /** Declares a result. One of the same name is replaced. */
   public addResult(name: string, result: PipelineResult): void {
     this.ownResults[name] = result;
+    this._changed();
   }
 
   private refersTo({ name, _task }: PipelineTask | FinallyTask): void {

@@ -97,6 +97,7 @@ export class Parallel extends Resource implements IAddressable {
     }
     this._refersTo(`${field}.delivery.deadLetterSink`, receiverOf(branch.delivery?.deadLetterSink));
     this.branches.push(branch);
+    this._changed();
   }
 }
 

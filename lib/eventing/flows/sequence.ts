@@ -82,6 +82,7 @@ export class Sequence extends Resource implements IAddressable {
     this._refersTo(field, receiverOf(target));
     this._refersTo(`${field}.delivery.deadLetterSink`, receiverOf(options.delivery?.deadLetterSink));
     this.steps.push({ ...options, target });
+    this._changed();
   }
 }
 

@@ -157,6 +157,7 @@ export class EventListener extends Resource implements IAddressable {
   public addTrigger(name: string, trigger: TriggerOptions): void {
     for (const [field, target] of targetsOf(trigger)) this._refersTo(`triggers.${name}.${field}`, target);
     this.triggers.push(() => ({ name, ...renderTrigger(trigger) }));
+    this._changed();
     watchResources(trigger, (resource) => this.account?.allowToMake(resource));
   }
 
@@ -166,6 +167,7 @@ export class EventListener extends Resource implements IAddressable {
     this._refersTo('triggers', trigger);
     const serviceAccountName = render(serviceAccount, (account) => account.name);
     this.triggers.push(() => ({ name, triggerRef: trigger.name, serviceAccountName }));
+    this._changed();
     if (trigger instanceof Trigger) trigger._watchResources((resource) => this.account?.allowToMake(resource));
   }
 
@@ -179,6 +181,7 @@ export class EventListener extends Resource implements IAddressable {
       interceptors: interceptors.map((interceptor) => interceptor._toManifest()),
       triggerSelector: { labelSelector, namespaceSelector: render(namespaces, (matchNames) => ({ matchNames })) },
     });
+    this._changed();
   }
 
   private makeAccount(faults: Faults): ListenerAccount | undefined {

@@ -55,11 +55,13 @@ export class TriggerTemplate extends Resource implements ITriggerTemplate {
   /** Declares a param. */
   public addParam(param: TemplateParam): void {
     this.params.push(param);
+    this._changed();
   }
 
   /** Makes one more object for each event. */
   public addResource(resource: TriggerResource): void {
     this.resources.push(resource);
+    this._changed();
     for (const target of resource._targets) this._refersTo('resources', target);
     for (const watch of this.watchers) watch(resource);
   }
