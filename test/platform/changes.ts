@@ -29,7 +29,7 @@ export function changes(before: { [id: string]: any }, after: { [id: string]: an
 function compare(before: any, after: any, path: string, lines: string[]): void {
   const [text, next] = [before, after].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
   if (text === next) return;
-  if ([text, next].every((each) => each?.includes('\n'))) [before, after] = [text, next].map((each) => parse(each));
+  if ([text, next].every((each) => each?.includes('\n'))) [before, after] = [text, next].map(partsOf);
   const isMap = (value: any) => typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isMap(before) && isMap(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -40,4 +40,15 @@ function compare(before: any, after: any, path: string, lines: string[]): void {
   } else {
     lines.push(`${path}: ${text ?? 'nothing'} → ${next ?? 'nothing'}`);
   }
+}
+
+/** The fields of a text of YAML, or the lines of another text. */
+function partsOf(text: string): unknown {
+  try {
+    const parsed = parse(text);
+    if (typeof parsed === 'object') return parsed;
+  } catch {
+    // It is no YAML.
+  }
+  return text.split('\n');
 }

@@ -4,8 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { platform } from '../../lib';
 import { changes, manifests } from './changes';
 import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
+import {
+  CONTOUR_GIVEN,
+  CONTOUR_KNOBS,
+  GATEWAY_API_KNOBS,
+  ISTIO_KNOBS,
+  KOURIER_GIVEN,
+  KOURIER_KNOBS,
+} from './knobs/ingress';
+import { KAFKA_GIVEN, KAFKA_KNOBS } from './knobs/kafka';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
 import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
+import { REDIS_KNOBS } from './knobs/redis';
 import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
 
 interface Component {
@@ -15,6 +25,18 @@ interface Component {
   readonly knobs: Knobs;
   readonly given?: Given;
 }
+
+/** What a layer is installed for, and what the cluster has. */
+const SERVING = {
+  serving: platform.KnativeServing.existing(),
+  cluster: {
+    kubernetesVersion: '1.35',
+    istio: true,
+    contour: true,
+    gatewayClasses: ['istio', 'envoy'],
+    metricsServer: true,
+  },
+};
 
 const COMPONENTS: readonly Component[] = [
   {
@@ -35,6 +57,39 @@ const COMPONENTS: readonly Component[] = [
     knobs: TRIGGERS_KNOBS,
     given: TRIGGERS_GIVEN,
   },
+  {
+    props: 'KafkaSourcesProps',
+    install: (scope, props) => new platform.KafkaSources(scope, 'kafka', props),
+    knobs: KAFKA_KNOBS,
+    given: KAFKA_GIVEN,
+  },
+  {
+    props: 'RedisSourcesProps',
+    install: (scope, props) => new platform.RedisSources(scope, 'redis', props),
+    knobs: REDIS_KNOBS,
+  },
+  {
+    props: 'KourierOptions',
+    install: (scope, props) => new platform.Kourier(scope, 'kourier', { ...SERVING, ...props }),
+    knobs: KOURIER_KNOBS,
+    given: KOURIER_GIVEN,
+  },
+  {
+    props: 'IstioOptions',
+    install: (scope, props) => new platform.Istio(scope, 'istio', { ...SERVING, ...props }),
+    knobs: ISTIO_KNOBS,
+  },
+  {
+    props: 'ContourOptions',
+    install: (scope, props) => new platform.Contour(scope, 'contour', { ...SERVING, ...props }),
+    knobs: CONTOUR_KNOBS,
+    given: CONTOUR_GIVEN,
+  },
+  {
+    props: 'GatewayApiOptions',
+    install: (scope, props) => new platform.GatewayApi(scope, 'gateway-api', { ...SERVING, ...props }),
+    knobs: GATEWAY_API_KNOBS,
+  },
 ];
 
 interface Struct {
@@ -49,14 +104,14 @@ const fqnOf = (name: string) => `cdk8s-knative.platform.${name}`;
 
 /** What all components have is shown by the tests of Serving; what releases differ in, by the comparison with upstream's. */
 const COMMON = ['ComponentProps', 'PlatformSettings'].map(fqnOf);
-const VERSION = 'version';
+const ELSEWHERE = ['version', 'workloads'];
 
 /** The props of a struct that no knob moves. A prop that is a struct itself may be moved as a whole or prop by prop. */
 function missing(fqn: string, knobs: Knobs, path = ''): string[] {
   const { properties = [], interfaces = [] } = types[fqn];
   const own = properties.flatMap(({ name, type }) => {
     const prop = `${path}${name}`;
-    if (prop in knobs || prop === VERSION) return [];
+    if (prop in knobs || ELSEWHERE.includes(prop)) return [];
     const parts = Object.keys(knobs).some((each) => each.startsWith(`${prop}.`));
     return parts && type.fqn !== undefined && types[type.fqn].datatype ? missing(type.fqn, knobs, `${prop}.`) : [prop];
   });

@@ -1,6 +1,14 @@
 import { Duration } from 'cdk8s';
 import { platform } from '../../lib';
 import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
+import {
+  CONTOUR_GIVEN,
+  CONTOUR_KNOBS,
+  GATEWAY_API_KNOBS,
+  ISTIO_KNOBS,
+  KOURIER_GIVEN,
+  KOURIER_KNOBS,
+} from './knobs/ingress';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
 import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
 import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
@@ -88,7 +96,7 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       certManager: platform.CertManager.existing(),
       istio: true,
       contour: true,
-      gatewayClasses: ['istio'],
+      gatewayClasses: ['istio', 'envoy'],
       metricsServer: true,
     },
     domain: maybe(() => 'apps.example.com'),
@@ -98,10 +106,13 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       namespace: maybe(() => 'my-serving'),
       hpaAutoscaler: random() < 0.5,
       ingress: pick([
-        Ingress.kourier({ gatewayNamespace: maybe(() => 'my-gateway') }),
-        Ingress.istio(),
-        Ingress.contour(),
-        Ingress.gatewayApi(),
+        Ingress.kourier({
+          ...someOf(KOURIER_KNOBS, KOURIER_GIVEN, random, between),
+          gatewayNamespace: maybe(() => 'my-gateway'),
+        }),
+        Ingress.istio(someOf(ISTIO_KNOBS, {}, random, between)),
+        Ingress.contour(someOf(CONTOUR_KNOBS, CONTOUR_GIVEN, random, between)),
+        Ingress.gatewayApi(someOf(withoutNewer(GATEWAY_API_KNOBS, version), {}, random, between)),
       ]),
     },
     eventing: {
@@ -124,5 +135,7 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
 /** The knobs that a release has. */
 function withoutNewer(knobs: Knobs, version: platform.KnativeVersion): Knobs {
   if (version === platform.KnativeVersion.V1_23_0) return knobs;
-  return Object.fromEntries(Object.entries(knobs).filter(([prop]) => prop !== 'config.logging.klogVerbosity'));
+  return Object.fromEntries(Object.entries(knobs).filter(([prop]) => !NEWER.has(prop)));
 }
+
+const NEWER = new Set(['config.logging.klogVerbosity', 'config.localGateway']);

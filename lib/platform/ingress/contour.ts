@@ -1,6 +1,8 @@
+import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { goDuration } from '../../serving/scale';
 import { Component, type PlatformSettings } from '../component';
-import { type KeyTable, key, renderKeys, text, yaml } from '../config/keys';
+import { type KeyTable, key, renderKeys, text, type ValueKind, yaml } from '../config/keys';
 import { refuseWithout } from '../existing-cluster';
 import { configMap } from '../parts/objects';
 import { clusterRole, READ_WRITE, rule } from '../parts/roles';
@@ -56,6 +58,50 @@ export interface ContourConfig {
    * @default - such hosts are served by HTTP alone
    */
   readonly defaultTlsSecret?: string;
+
+  /**
+   * What browsers may ask of Services for pages of other origins.
+   *
+   * @default - what the Services answer themselves
+   */
+  readonly corsPolicy?: ContourCorsPolicy;
+}
+
+/** What browsers may ask for pages of other origins. */
+export interface ContourCorsPolicy {
+  /** Origins, such as `https://example.com`, or `*`; one or more. */
+  readonly allowOrigin: string[];
+
+  /** Methods, such as `GET`; one or more. */
+  readonly allowMethods: string[];
+
+  /**
+   * Headers that requests may have.
+   *
+   * @default - those that browsers always send
+   */
+  readonly allowHeaders?: string[];
+
+  /**
+   * Headers of answers that pages may read.
+   *
+   * @default - those that pages may always read
+   */
+  readonly exposeHeaders?: string[];
+
+  /**
+   * Whether requests may carry cookies and other credentials.
+   *
+   * @default false
+   */
+  readonly allowCredentials?: boolean;
+
+  /**
+   * How long a browser keeps what it was allowed.
+   *
+   * @default - the browser's own time
+   */
+  readonly maxAge?: Duration;
 }
 
 /** How the layer for Contour is installed. */
@@ -134,6 +180,11 @@ export class Contour extends Component {
       const allowed = 'both or neither: the controller reads them as one setting';
       this._faults.refuse('platform/config', missing, undefined, allowed, 'give the other one too');
     }
+    for (const [prop, instance] of Object.entries({ external, clusterLocal })) {
+      if (instance === undefined || NAMESPACED.test(instance.service)) continue;
+      const allowed = 'a namespace and a name, such as `contour-external/envoy`';
+      this._faults.refuse('platform/config', `config.${prop}.service`, instance.service, allowed, 'name both');
+    }
     const render = (instance: ContourInstance) => ({ class: instance.contourClass, service: instance.service });
     const visibility = external && clusterLocal && { ExternalIP: render(external), ClusterLocal: render(clusterLocal) };
     return renderKeys(this, 'config', KEYS, { visibility, ...rest });
@@ -142,12 +193,30 @@ export class Contour extends Component {
 
 type Keys = Omit<ContourConfig, 'external' | 'clusterLocal'> & { readonly visibility?: object };
 
+const NAMESPACED = /^[^/]+\/[^/]+$/;
+
+const timeout: ValueKind<string> = {
+  ...text,
+  refusal: (value) =>
+    /^(infinity|0|([\d.]+(h|m|s|ms|us|ns))+)$/.test(value) ? undefined : 'a duration, such as `1m30s`, or `infinity`',
+};
+
+const isToken = (name: string) => /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+
 const KEYS: KeyTable<Keys> = {
   visibility: key('visibility', yaml),
-  idleTimeout: key('timeout-policy-idle', text),
-  responseTimeout: key('timeout-policy-response', text),
+  idleTimeout: key('timeout-policy-idle', timeout),
+  responseTimeout: key('timeout-policy-response', timeout),
+  corsPolicy: key('cors-policy', {
+    write: ({ maxAge, ...rest }) => yaml.write({ ...rest, maxAge: maxAge && goDuration(maxAge) }),
+    refusal({ allowOrigin, allowMethods, allowHeaders = [], exposeHeaders = [] }) {
+      if (allowOrigin.length === 0 || allowMethods.length === 0) return 'one origin and one method or more';
+      const wrong = [...allowMethods, ...allowHeaders, ...exposeHeaders].find((name) => !isToken(name));
+      return wrong === undefined ? undefined : `methods and headers as HTTP knows them, which \`${wrong}\` isn't`;
+    },
+  }),
   defaultTlsSecret: key('default-tls-secret', {
     ...text,
-    refusal: (name) => (/^[^/]+\/[^/]+$/.test(name) ? undefined : 'a namespace and a name, such as `certs/wildcard`'),
+    refusal: (name) => (NAMESPACED.test(name) ? undefined : 'a namespace and a name, such as `certs/wildcard`'),
   }),
 };

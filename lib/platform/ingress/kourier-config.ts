@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Duration } from 'cdk8s';
 import {
   boolean,
@@ -10,6 +11,7 @@ import {
   type Refuse,
   text,
 } from '../config/keys';
+import type { TracingProtocol } from '../config/observability-config';
 
 /** How Kourier's controller asks an authorization service. */
 export enum ExternalAuthorizationProtocol {
@@ -87,7 +89,7 @@ export interface KourierConfig {
   readonly cryptoMb?: boolean;
 
   /**
-   * Addresses that the gateway listens on; at least one.
+   * IP addresses that the gateway listens on; at least one.
    *
    * @default - 0.0.0.0
    */
@@ -101,18 +103,18 @@ export interface KourierConfig {
   readonly disableEnvoyServerHeader?: boolean;
 
   /**
-   * Where traces go.
+   * URL to which traces go. What else is said of traces needs it.
    *
    * @default - nowhere
    */
   readonly tracingEndpoint?: string;
 
   /**
-   * How traces are sent: `grpc` or `http/protobuf`.
+   * How traces are sent: `GRPC` or `HTTP_PROTOBUF`.
    *
-   * @default http/protobuf
+   * @default TracingProtocol.HTTP_PROTOBUF
    */
-  readonly tracingProtocol?: string;
+  readonly tracingProtocol?: TracingProtocol;
 
   /**
    * Part of the requests that is traced, 0 to 1.
@@ -191,16 +193,22 @@ export const KOURIER_KEYS: KeyTable<KourierConfig> = {
   cryptoMb: key('enable-cryptomb', boolean),
   listenIpAddresses: key('listen-ip-addresses', {
     ...commaSeparated,
-    refusal: (addresses) => (addresses.length === 0 ? 'one address or more' : undefined),
+    refusal: (addresses) => (addresses.length > 0 && addresses.every(isIP) ? undefined : 'one IP address or more'),
   }),
   disableEnvoyServerHeader: key('disable-envoy-server-header', boolean),
   tracingEndpoint: key('tracing-endpoint', text),
-  tracingProtocol: key('tracing-protocol', text),
+  tracingProtocol: key('tracing-protocol', {
+    ...text,
+    refusal: (protocol) => (/^(grpc|http\/protobuf)$/.test(protocol) ? undefined : 'grpc or http/protobuf'),
+  }),
   tracingSamplingRate: key('tracing-sampling-rate', decimal({ min: 0, max: 1 })),
   tracingServiceName: key('tracing-service-name', text),
   externalAuthorizationHost: key('extauthz-host', {
     ...text,
-    refusal: (host) => (/^.+:\d{1,5}$/.test(host) ? undefined : 'a host and a port, such as my-auth:2222'),
+    refusal(host) {
+      const [, port] = /^.+:(\d+)$/.exec(host) ?? [];
+      return Number(port) <= 65_535 ? undefined : 'a host and a port, such as my-auth:2222';
+    },
   }),
   externalAuthorizationProtocol: key('extauthz-protocol', text),
   externalAuthorizationFailureModeAllow: key('extauthz-failure-mode-allow', boolean),
@@ -215,5 +223,9 @@ export function checkKourier(config: KourierConfig, refuse: Refuse<KourierConfig
   const protocol = config.externalAuthorizationProtocol;
   if (config.externalAuthorizationHost !== undefined && protocol === undefined) {
     refuse('externalAuthorizationProtocol', protocol, 'a protocol, since there is a host', 'say how it is asked');
+  }
+  for (const prop of ['tracingProtocol', 'tracingSamplingRate', 'tracingServiceName'] as const) {
+    if (config[prop] === undefined || config.tracingEndpoint !== undefined) continue;
+    refuse(prop, config[prop], 'nothing without `tracingEndpoint`', 'say where traces go');
   }
 }

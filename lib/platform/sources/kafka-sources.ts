@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
+import type { ISecret } from '../../kubernetes/secret';
 import { Component, type ComponentProps } from '../component';
 import { crds } from '../parts/objects';
 import { kafkaController } from './kafka/controller';
+import type { KafkaConfig } from './kafka/kafka-config';
 import { kafkaPostInstall } from './kafka/post-install';
 import { kafkaSettings } from './kafka/settings';
 import { kafkaSourceDispatcher } from './kafka/source-dispatcher';
@@ -32,6 +34,21 @@ export interface KafkaSourcesProps extends ComponentProps {
    * @default 3
    */
   readonly topicReplicationFactor?: number;
+
+  /**
+   * Secret of the component's namespace with the credentials for the Kafka cluster, in the keys `protocol`, `ca.crt`,
+   * `user.crt`, `sasl.mechanism` and so on.
+   *
+   * @default - none are asked for
+   */
+  readonly authSecret?: ISecret;
+
+  /**
+   * Settings that differ from what the release ships.
+   *
+   * @default - the release's
+   */
+  readonly config?: KafkaConfig;
 }
 
 /**
@@ -53,7 +70,16 @@ export class KafkaSources extends Component {
     crds(part, 'kafka');
     kafkaController(part);
     kafkaWebhook(part);
-    kafkaSettings(part, bootstrapServers.join(','), topicPartitions, topicReplicationFactor);
+    kafkaSettings(
+      part,
+      {
+        bootstrapServers: bootstrapServers.join(','),
+        topicPartitions,
+        topicReplicationFactor,
+        authSecret: props.authSecret,
+      },
+      props.config ?? {},
+    );
     kafkaSourceDispatcher(part);
     kafkaPostInstall(part);
     this._finish();

@@ -1,54 +1,95 @@
+import { Duration } from 'cdk8s';
+import type { ISecret } from '../../../kubernetes/secret';
+import { renderKeys } from '../../config/keys';
+import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../../config/leader-election-config';
+import { LogLevel } from '../../config/logging-config';
 import { configMap } from '../../parts/objects';
 import type { Part } from '../../parts/part';
+import { checkKafkaAutoscaler, KAFKA_AUTOSCALER_KEYS } from './config/kafka-autoscaler-config';
+import { KAFKA_FEATURES_KEYS } from './config/kafka-features-config';
+import { checkKafkaSourceDefaults, KAFKA_SOURCE_DEFAULTS_KEYS } from './config/kafka-source-defaults-config';
+import type { KafkaConfig } from './kafka-config';
+
+/** The Kafka cluster in which brokers and channels keep their events. */
+export interface KafkaCluster {
+  readonly bootstrapServers: string;
+  readonly topicPartitions: number;
+  readonly topicReplicationFactor: number;
+  readonly authSecret?: ISecret;
+}
 
 /** The settings of the kinds for Kafka. */
-export function kafkaSettings(part: Part, servers: string, partitions: number, replicationFactor: number): void {
+export function kafkaSettings(part: Part, cluster: KafkaCluster, config: KafkaConfig): void {
+  const { component } = part;
+  const { topicPartitions, topicReplicationFactor, authSecret } = cluster;
+  const access = {
+    'bootstrap.servers': cluster.bootstrapServers,
+    ...(authSecret && { 'auth.secret.ref.name': authSecret.name }),
+  };
   configMap(part, 'kafka-broker-config', {
-    'default.topic.partitions': String(partitions),
-    'default.topic.replication.factor': String(replicationFactor),
-    'bootstrap.servers': servers,
+    'default.topic.partitions': String(topicPartitions),
+    'default.topic.replication.factor': String(topicReplicationFactor),
+    ...access,
   });
-  configMap(part, 'kafka-channel-config', { 'bootstrap.servers': servers });
-  for (const [name, data] of Object.entries(SETTINGS)) configMap(part, name, data);
-}
-
-/** Leases of older releases have the names of controllers that have moved since. */
-function leaseOf(reconciler: string): string {
-  return `map-lease-prefix.kafka-broker-controller.knative.dev.eventing-kafka-broker.control-plane.pkg.reconciler.${reconciler}.Reconciler`;
-}
-
-const SETTINGS: { readonly [configMap: string]: { readonly [key: string]: string } } = {
-  'config-kafka-source-defaults': {},
-  'config-kafka-autoscaler': {
+  configMap(part, 'kafka-channel-config', access);
+  configMap(
+    part,
+    'config-kafka-source-defaults',
+    renderKeys(
+      component,
+      'config.sourceDefaults',
+      KAFKA_SOURCE_DEFAULTS_KEYS,
+      config.sourceDefaults,
+      checkKafkaSourceDefaults,
+    ),
+  );
+  configMap(part, 'config-kafka-autoscaler', {
     class: 'keda.autoscaling.knative.dev',
     'min-scale': '0',
     'max-scale': '50',
     'polling-interval': '10',
     'cooldown-period': '30',
     'lag-threshold': '100',
-  },
-  'config-kafka-features': {
+    ...renderKeys(component, 'config.autoscaler', KAFKA_AUTOSCALER_KEYS, config.autoscaler, checkKafkaAutoscaler),
+  });
+  configMap(part, 'config-kafka-features', {
     'dispatcher-rate-limiter': 'disabled',
     'dispatcher-ordered-executor-metrics': 'disabled',
     'controller-autoscaler-keda': 'disabled',
     'triggers-consumergroup-template': 'knative-trigger-{{ .Namespace }}-{{ .Name }}',
     'brokers-topic-template': 'knative-broker-{{ .Namespace }}-{{ .Name }}',
     'channels-topic-template': 'knative-messaging-kafka.{{ .Namespace }}.{{ .Name }}',
-  },
-  'config-kafka-leader-election': {
+    ...renderKeys(component, 'config.features', KAFKA_FEATURES_KEYS, config.features),
+  });
+  configMap(part, 'config-kafka-leader-election', {
+    // Names of old; those that `config.leaderElection` sets are read after them.
     leaseDuration: '15s',
     renewDeadline: '10s',
     retryPeriod: '2s',
     [leaseOf('source')]: 'kafka-controller.knative.dev.eventing-kafka.pkg.source.reconciler.source.reconciler',
     [leaseOf('channel')]:
       'kafkachannel-controller.knative.dev.eventing-kafka.pkg.channel.consolidated.reconciler.controller.reconciler',
-  },
-  'kafka-config-logging': { 'config.xml': logback() },
-  'config-namespaced-broker-resources': { resources: '[\n]\n' },
+    ...renderKeys(component, 'config.leaderElection', LEADER_ELECTION_KEYS, config.leaderElection, (set, refuse) =>
+      checkLeaderElection({ ...SHIPPED_LEADER_ELECTION, ...set }, refuse),
+    ),
+  });
+  configMap(part, 'kafka-config-logging', { 'config.xml': logback(config.logLevel ?? LogLevel.INFO) });
+  configMap(part, 'config-namespaced-broker-resources', { resources: config.namespacedBrokerResources ?? '[\n]\n' });
+}
+
+const SHIPPED_LEADER_ELECTION = {
+  leaseDuration: Duration.seconds(15),
+  renewDeadline: Duration.seconds(10),
+  retryPeriod: Duration.seconds(2),
 };
 
+/** Leases of older releases have the names of controllers that have moved since. */
+function leaseOf(reconciler: string): string {
+  return `map-lease-prefix.kafka-broker-controller.knative.dev.eventing-kafka-broker.control-plane.pkg.reconciler.${reconciler}.Reconciler`;
+}
+
 /** The dispatchers, which run in Java, log JSON lines without waiting for the console. */
-function logback(): string {
+function logback(level: LogLevel): string {
   return [
     '<configuration>',
     '  <appender name="jsonConsoleAppender" class="ch.qos.logback.core.ConsoleAppender">',
@@ -59,7 +100,7 @@ function logback(): string {
     '      <neverBlock>true</neverBlock>',
     '      <maxFlushTime>1000</maxFlushTime>',
     '  </appender>',
-    '  <root level="INFO">',
+    `  <root level="${level.toUpperCase()}">`,
     '    <appender-ref ref="async"/>',
     '  </root>',
     '</configuration>',

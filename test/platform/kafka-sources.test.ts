@@ -1,0 +1,21 @@
+import { App, Duration } from 'cdk8s';
+import { expect, it } from 'vitest';
+import { platform } from '../../lib';
+
+const install = (config: platform.KafkaConfig) => () => new platform.KafkaSources(new App(), 'kafka', { config });
+
+it('Settings out of range or against each other are refused', () => {
+  const faults: [platform.KafkaConfig, RegExp][] = [
+    [{ features: { brokerTopicTemplate: '{{ .Name }}' } }, /brokerTopicTemplate is .*; allowed: a template with/],
+    [{ autoscaler: { minScale: 60 } }, /autoscaler.minScale is 60; allowed: 0 to 50, the most/],
+    [{ autoscaler: { pollingInterval: Duration.millis(500) } }, /pollingInterval is "0.5"; allowed: a whole number/],
+    [{ sourceDefaults: { enabled: true, minScale: 2 } }, /sourceDefaults.minScale is 2; allowed: 0 to 1, the most/],
+    [{ sourceDefaults: { maxScale: 2 } }, /sourceDefaults.maxScale is 2; allowed: nothing unless `enabled`/],
+    [
+      { leaderElection: { renewDeadline: Duration.seconds(20) } },
+      /leaseDuration is "15s"; allowed: more than 20 seconds/,
+    ],
+  ];
+  for (const [config, message] of faults) expect(install(config)).toThrow(message);
+  expect(install({ features: { brokerTopicTemplate: '{{ .UID }}' } })).not.toThrow();
+});
