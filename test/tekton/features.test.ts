@@ -1,7 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { platform, tekton } from '../../lib';
-import { registerPlatform } from '../../lib/admission/platform-facts';
 
 const { Context, OnError, Pipeline, PipelineRun, Resolver, Script, Step, StepAction, StringParam, Task } = tekton;
 const { TaskRun, When, Workspace } = tekton;
@@ -43,82 +42,77 @@ const BETA: { readonly [feature: string]: Declare } = {
   'resources of a sidecar in a run': taskRun({ sidecarResources: { registry: resources } }),
 };
 const build = new Step({ name: 'build', image });
-const OWN_FLAG: { readonly [feature: string]: [flag: string, declare: Declare] } = {
-  'a condition in CEL': ['enable-cel-in-whenexpression', task({ image, when: [When.cel("'a' == 'a'")] })],
-  'allowed values of a param': [
-    'enable-param-enum',
-    task({ image }, { params: [new StringParam('level', { allowedValues: ['info', 'debug'] })] }),
-  ],
-  'artifacts of a task': ['enable-artifacts', task({ image, args: [Context.TASK_ARTIFACTS_PATH] })],
-  'artifacts of a step': ['enable-artifacts', task({ image, args: [Context.STEP_ARTIFACTS_PATH] })],
-  'an artifact of an earlier step': [
-    'enable-artifacts',
-    (chart) => new Task(chart, 'task', { steps: [build, new Step({ image, args: [build.artifactOutput('image')] })] }),
-  ],
-  'an artifact of an earlier task': [
-    'enable-artifacts',
-    (chart) => {
-      const pipeline = new Pipeline(chart, 'pipeline');
-      const first = pipeline.addTask('first', { task: lint });
-      pipeline.addTask('second', { task: lint, params: { image: first.artifactOutput('image') } });
-    },
-  ],
+const withBuild = (props: tekton.StepProps): Declare => {
+  return (chart) => new Task(chart, 'task', { steps: [build, new Step(props)] });
 };
+const ARTIFACTS: { readonly [feature: string]: Declare } = {
+  'artifacts of a task': task({ image, args: [Context.TASK_ARTIFACTS_PATH] }),
+  'artifacts of a step': task({ image, args: [Context.STEP_ARTIFACTS_PATH] }),
+  'an artifact of an earlier step': withBuild({ image, args: [build.artifactOutput('image')] }),
+  'an artifact of an earlier task': (chart) => {
+    const pipeline = new Pipeline(chart, 'pipeline');
+    const first = pipeline.addTask('first', { task: lint });
+    pipeline.addTask('second', { task: lint, params: { image: first.artifactOutput('image') } });
+  },
+};
+const CEL = { 'a condition in CEL': task({ image, when: [When.cel("'a' == 'a'")] }) };
+const level = new StringParam('level', { allowedValues: ['info', 'debug'] });
+const PARAM_ENUM = { 'allowed values of a param': task({ image }, { params: [level] }) };
 
-const API_FIELDS = 'enable-api-fields';
-const ofAll = (
-  features: { readonly [feature: string]: Declare },
-  set: string,
-  allowed: string,
-): [string, string, string, string, Declare][] =>
-  Object.entries(features).map(([feature, declare]) => [feature, API_FIELDS, set, allowed, declare]);
+type Features = platform.PipelinesFeaturesConfig;
 
+/** Each feature with the setting that turns it off, the one that turns it on, and what the fault says. */
+function rows(features: { readonly [feature: string]: Declare }, off: Features, on: Features, fault: string) {
+  return Object.entries(features).map(([feature, declare]) => ({ feature, declare, off, on, fault }));
+}
+
+const { ApiFields } = platform;
 const FEATURES = [
-  ...ofAll(ALPHA, 'beta', 'alpha'),
-  ...ofAll(BETA, 'stable', 'beta or alpha'),
-  ...Object.entries(OWN_FLAG).map(([feature, [flag, declare]]): [string, string, string, string, Declare] => [
-    feature,
-    flag,
-    'false',
-    'true',
-    declare,
-  ]),
+  ...rows(
+    ALPHA,
+    {},
+    { apiFields: ApiFields.ALPHA },
+    'is "beta"; allowed: `enable-api-fields` of feature-flags set to alpha; set it to alpha',
+  ),
+  ...rows(
+    BETA,
+    { apiFields: ApiFields.STABLE },
+    {},
+    'is "stable"; allowed: `enable-api-fields` of feature-flags set to beta or alpha; set it to beta',
+  ),
+  ...rows(
+    ARTIFACTS,
+    {},
+    { artifacts: true },
+    'is "false"; allowed: `enable-artifacts` of feature-flags set to true; set it to true',
+  ),
+  ...rows(
+    CEL,
+    {},
+    { celInWhenExpression: true },
+    'is "false"; allowed: `enable-cel-in-whenexpression` of feature-flags set to true; set it to true',
+  ),
+  ...rows(
+    PARAM_ENUM,
+    {},
+    { paramEnum: true },
+    'is "false"; allowed: `enable-param-enum` of feature-flags set to true; set it to true',
+  ),
 ];
 
-/** What an app says of flags that are off in its platform. */
-function faults(declare: Declare, install: (chart: Chart) => void): string[] {
+/** What an app says of features that are off in its platform. */
+function faults(declare: Declare, features?: Features): string[] {
   const app = new App();
-  install(new Chart(app, 'platform'));
+  if (features) new platform.TektonPipelines(new Chart(app, 'platform'), 'tekton', { config: { features } });
   declare(new Chart(app, 'ci', { namespace: 'ci' }));
   const all = app.node.findAll().flatMap((construct) => construct.node.validate());
   return all.filter((fault) => fault.endsWith('[graph/feature-flag]'));
 }
 
-const withFlag = (flag: string, value: string) => (chart: Chart) =>
-  registerPlatform(chart, {
-    component: 'tekton-pipelines',
-    path: 'platform/tekton',
-    classes: [],
-    off: {},
-    setting: (_, key) => (key === flag ? value : undefined),
-  });
-
-test.each(FEATURES)(
-  '%s needs the flag %s, which a platform that has it at %s lacks',
-  (_, flag, set, allowed, declare) => {
-    const found = faults(declare, withFlag(flag, set));
-    expect(found.length).toBeGreaterThan(0);
-    for (const fault of found) {
-      expect(fault).toContain(`is "${set}"; allowed: \`${flag}\` of feature-flags set to ${allowed}; `);
-      expect(fault).toContain(`set it to ${allowed.split(' ')[0]} in 'platform/tekton', or leave the field out`);
-    }
-    expect(faults(declare, withFlag(flag, allowed.split(' ')[0]))).toEqual([]);
-    expect(faults(declare, () => {})).toEqual([]);
-  },
-);
-
-test('the platform has what is beta turned on, and nothing else', () => {
-  const install = (chart: Chart) => new platform.TektonPipelines(chart, 'tekton');
-  const off = FEATURES.filter(([, , , , declare]) => faults(declare, install).length > 0);
-  expect(off.map(([feature]) => feature)).toEqual([...Object.keys(ALPHA), ...Object.keys(OWN_FLAG)]);
+test.each(FEATURES)('$feature is taken by a platform that turns it on: $fault', ({ declare, off, on, fault }) => {
+  const found = faults(declare, off);
+  expect(found.length).toBeGreaterThan(0);
+  for (const each of found) expect(each).toContain(`${fault} in 'platform/tekton', or leave the field out`);
+  expect(faults(declare, on)).toEqual([]);
+  expect(faults(declare)).toEqual([]);
 });

@@ -20,7 +20,7 @@ function* givenParams(manifest: Manifest): Generator<[path: string, params: unkn
   const spec = objectOf(manifest.spec);
   if (manifest.kind.endsWith('Run')) {
     yield ['spec.params', spec.params];
-    for (const reference of ['taskRef', 'pipelineRef']) {
+    for (const reference of ['taskRef', 'pipelineRef', 'customRef']) {
       yield [`spec.${reference}.params`, objectOf(spec[reference]).params];
     }
   }

@@ -46,7 +46,7 @@ test('a namespace that enforces the level restricted needs a platform that keeps
     [true, 0],
   ] as const) {
     const chart = inNamespace('restricted');
-    new platform.TektonPipelines(chart, 'tekton', { setSecurityContext });
+    new platform.TektonPipelines(chart, 'tekton', { config: { features: { setSecurityContext } } });
     new ImageBuild(chart, 'build');
     const faults = chart.node.root.node.findAll().flatMap((construct) => construct.node.validate());
     expect(faults.filter((fault) => fault.endsWith('[graph/pod-security]'))).toEqual(

@@ -5,8 +5,13 @@ var open = node{"x-kubernetes-preserve-unknown-fields": true}
 
 // podTemplate takes any object and, if it has a pod template, checks that: so does the webhook of Triggers.
 var podTemplate = node{
-	"type":                                 "object",
-	"properties":                           node{"metadata": "~meta/v1.ObjectMeta", "spec": "~duck/v1.WithPodSpec"},
+	"type": "object",
+	"properties": node{
+		"apiVersion": node{"type": "string"},
+		"kind":       node{"type": "string"},
+		"metadata":   "~meta/v1.ObjectMeta",
+		"spec":       "~duck/v1.WithPodSpec",
+	},
 	"x-kubernetes-preserve-unknown-fields": true,
 }
 
