@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { admit, type Verdict } from '../../lib/admission/admission';
 import type { Manifest } from '../../lib/admission/rule';
+import { refusals, withRefused } from '../coverage/refused';
 import { coverageManifests, exampleManifests } from './manifests';
 import { mutantsOf } from './mutations';
 import type { Mutant } from './mutations/mutation';
@@ -14,6 +15,16 @@ test.each([...covered, ...examples])('upstream accepts what %s renders', async (
   const known = manifests.filter(upstream.knows);
   const verdicts = await upstream.verdicts(known, settingsNeededBy(known));
   expect(verdicts.flatMap(({ errors }, i) => errors.map((error) => `${idOf(known[i])}: ${error}`))).toEqual([]);
+});
+
+test('upstream refuses what the coverage test therefore counts as no field', async () => {
+  const all = [...covered.values()].flat();
+  const manifests = refusals.map((refusal) => {
+    const first = all.find(({ apiVersion, kind }) => `${apiVersion}/${kind}` === refusal.kind) as Manifest;
+    return withRefused(first, refusal).manifest;
+  });
+  const verdicts = await upstream.verdicts(manifests, settingsNeededBy(manifests));
+  expect(refusals.filter((_, i) => verdicts[i].accepted)).toEqual([]);
 });
 
 /** The manifests of each kind. */

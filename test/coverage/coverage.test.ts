@@ -8,7 +8,7 @@ import type { Schema } from '../../lib/schema/schema';
 import { schemaOf } from '../../lib/schema/structure';
 import { kinds } from './kinds';
 import { leavesOf, markHeld } from './leaves';
-import { refusals, withValueAt } from './refused';
+import { refusals, withRefused } from './refused';
 
 const programs = import.meta.glob<{ default: (chart: Chart) => void }>('./programs/*.ts', { eager: true });
 
@@ -92,9 +92,9 @@ describe('the typed props of a kind reach every field of its schema', () => {
   });
 });
 
-test.each(refusals)('whatever the value of $path is, $kind is refused by $rule', ({ kind, path, rule }) => {
-  const { manifest, field } = withValueAt(examples.get(kind) as Manifest, path, schema(kind));
-  expect(admit(manifest).findings).toContainEqual(expect.objectContaining({ rule, field }));
+test.each(refusals)('whatever the value of $path is, $kind is refused by $rule', (refusal) => {
+  const { manifest, field } = withRefused(examples.get(refusal.kind) as Manifest, refusal);
+  expect(admit(manifest).findings).toContainEqual(expect.objectContaining({ rule: refusal.rule, field }));
 });
 
 test('at most 2 % of the fields are excepted, and each exception is needed', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../lib/admission/rule';
 import type { Schema } from '../../lib/schema/schema';
+import { schemaOf } from '../../lib/schema/structure';
 
 /** What a webhook refuses whatever its value, though a Go type has it: no manifest can hold it. */
 export interface Refusal {
@@ -28,8 +29,9 @@ function expand(line: string): string[] {
   return braces[1].split(',').flatMap((part) => expand(line.replace(braces[0], part)));
 }
 
-/** A copy of a manifest with some value at a path, and where it is. */
-export function withValueAt(manifest: Manifest, path: string, schema: Schema): { manifest: Manifest; field: string } {
+/** A copy of a manifest with some value where a refusal says, and where that is. */
+export function withRefused(manifest: Manifest, { path }: Refusal): { manifest: Manifest; field: string } {
+  const schema = schemaOf(manifest.apiVersion, manifest.kind) ?? {};
   const copy = structuredClone(manifest);
   const steps = path.replaceAll('[]', '.0').split('.');
   let [at, known]: [any, Schema] = [copy, schema];
