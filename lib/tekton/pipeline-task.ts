@@ -227,7 +227,7 @@ function renderTask(name: string, props: FinallyTaskProps) {
         ? undefined
         : { ...render(taskSpec, renderEmbeddedTask), ...render(customTaskSpec, renderCustomTaskSpec) },
     pipelineRef: render(props.pipeline, renderPipelineReference),
-    pipelineSpec: render(props.pipelineSpec, renderPipelineSpec),
+    pipelineSpec: render(props.pipelineSpec, (spec) => withTypes(renderPipelineSpec(spec))),
     params: renderParamValues(props),
     matrix: render(props.matrix, renderMatrix),
     workspaces: render(props.workspaces, (map) =>
@@ -237,6 +237,18 @@ function renderTask(name: string, props: FinallyTaskProps) {
     retries,
     timeout: render(props.timeout, goDuration),
     onError: render(props.onError, ({ value }) => value),
+  };
+}
+
+/** Inside a pipeline's pipelines the webhook fills in no types of params, and refuses those without one. */
+function withTypes(spec: any): object {
+  const embedded = (task: any) =>
+    task.taskSpec === undefined ? task : { ...task, taskSpec: withTypes(task.taskSpec) };
+  return {
+    ...spec,
+    params: renderEach(spec.params, (param: object) => ({ type: 'string', ...param })),
+    tasks: renderEach(spec.tasks, embedded),
+    finally: renderEach(spec.finally, embedded),
   };
 }
 
