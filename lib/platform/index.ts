@@ -22,6 +22,7 @@ export * from './ingress/contour';
 export * from './ingress/gateway-api';
 export * from './ingress/gateway-service';
 export * from './ingress/ingress';
+export * from './ingress/ingress-layer';
 export * from './ingress/istio';
 export * from './ingress/kourier';
 export * from './ingress/kourier-config';

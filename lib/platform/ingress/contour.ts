@@ -1,15 +1,13 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { goDuration } from '../../serving/scale';
-import { Component, type PlatformSettings } from '../component';
 import { type KeyTable, key, renderKeys, text, type ValueKind, yaml } from '../config/keys';
 import { refuseWithout } from '../existing-cluster';
 import { configMap } from '../parts/objects';
 import { clusterRole, READ_WRITE, rule } from '../parts/roles';
 import { CONFIG_NAMES, deployment, SYSTEM_NAMESPACE } from '../parts/workload';
 import { JOINED } from '../serving/roles';
-import type { IKnativeServing } from '../serving/serving-reference';
-import type { WorkloadOverride } from '../workload-override';
+import { IngressLayer, type IngressLayerOptions, type IngressLayerProps } from './ingress-layer';
 import { INGRESS_RELEASES } from './releases';
 
 /** A Contour, of several that a cluster may have. */
@@ -105,14 +103,7 @@ export interface ContourCorsPolicy {
 }
 
 /** How the layer for Contour is installed. */
-export interface ContourOptions {
-  /**
-   * What is changed of the workload `net-contour-controller`.
-   *
-   * @default - nothing
-   */
-  readonly workloads?: { readonly [name: string]: WorkloadOverride };
-
+export interface ContourOptions extends IngressLayerOptions {
   /**
    * Settings that differ from the release's defaults.
    *
@@ -122,25 +113,16 @@ export interface ContourOptions {
 }
 
 /** Props of the layer for Contour. */
-export interface ContourProps extends ContourOptions, PlatformSettings {
-  /** The Serving whose Services are reached through Contour. */
-  readonly serving: IKnativeServing;
-}
+export interface ContourProps extends ContourOptions, IngressLayerProps {}
 
 /**
  * The ingress layer for Contour: tells Contour where the requests of Services go. Contour itself must be installed.
  *
  * @see https://github.com/knative-extensions/net-contour
  */
-export class Contour extends Component {
+export class Contour extends IngressLayer {
   public constructor(scope: Construct, id: string, props: ContourProps) {
-    const { serving } = props;
-    super(
-      scope,
-      id,
-      { ...props, namespace: serving.namespace },
-      { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
-    );
+    super(scope, id, props);
     refuseWithout(this, 'contour', 'a Contour, which this ingress layer controls');
     const common = { 'app.kubernetes.io/component': 'net-contour', 'app.kubernetes.io/name': 'knative-serving' };
     const part = this._part(INGRESS_RELEASES, { ...common, 'networking.knative.dev/ingress-provider': 'contour' });

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Component, type PlatformSettings } from '../component';
+import type { Component } from '../component';
 import { type KeyTable, key, renderKeys, yaml } from '../config/keys';
 import { refuseCluster } from '../existing-cluster';
 import { configMap } from '../parts/objects';
@@ -7,8 +7,7 @@ import type { Part } from '../parts/part';
 import { aggregatedClusterRole, clusterRole, READ, READ_WRITE, rule } from '../parts/roles';
 import { CONFIG_NAMES, deployment, SYSTEM_NAMESPACE } from '../parts/workload';
 import { JOINED } from '../serving/roles';
-import type { IKnativeServing } from '../serving/serving-reference';
-import type { WorkloadOverride } from '../workload-override';
+import { IngressLayer, type IngressLayerOptions, type IngressLayerProps } from './ingress-layer';
 import { INGRESS_RELEASES } from './releases';
 import { ingressWebhook } from './webhook';
 
@@ -61,14 +60,7 @@ export interface GatewayApiConfig {
 }
 
 /** How the layer for the Gateway API is installed. */
-export interface GatewayApiOptions {
-  /**
-   * What is changed of single workloads, by name: `net-gateway-api-controller`, `net-gateway-api-webhook`.
-   *
-   * @default - nothing
-   */
-  readonly workloads?: { readonly [name: string]: WorkloadOverride };
-
+export interface GatewayApiOptions extends IngressLayerOptions {
   /**
    * Settings that differ from the release's defaults.
    *
@@ -78,10 +70,7 @@ export interface GatewayApiOptions {
 }
 
 /** Props of the layer for the Gateway API. */
-export interface GatewayApiProps extends GatewayApiOptions, PlatformSettings {
-  /** The Serving whose Services are reached through Gateways. */
-  readonly serving: IKnativeServing;
-}
+export interface GatewayApiProps extends GatewayApiOptions, IngressLayerProps {}
 
 /**
  * The ingress layer for the Gateway API: makes an HTTPRoute of each route. The API's definitions, a GatewayClass and the
@@ -89,15 +78,9 @@ export interface GatewayApiProps extends GatewayApiOptions, PlatformSettings {
  *
  * @see https://github.com/knative-extensions/net-gateway-api
  */
-export class GatewayApi extends Component {
+export class GatewayApi extends IngressLayer {
   public constructor(scope: Construct, id: string, props: GatewayApiProps) {
-    const { serving } = props;
-    super(
-      scope,
-      id,
-      { ...props, namespace: serving.namespace },
-      { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
-    );
+    super(scope, id, props);
     checkClasses(this, props.config);
     const provided = (provider: string) =>
       this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': provider });

@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import type { LabelSelector } from '../../kubernetes/label-selector';
-import { Component, type PlatformSettings } from '../component';
 import { type KeyTable, key, type Refuse, renderKeys, yaml } from '../config/keys';
 import { refuseWithout } from '../existing-cluster';
 import { configMap, service } from '../parts/objects';
@@ -9,8 +8,7 @@ import { clusterRole, READ_WRITE, rule } from '../parts/roles';
 import { mutatingWebhook } from '../parts/webhooks';
 import { CONFIG_NAMES, deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { JOINED } from '../serving/roles';
-import type { IKnativeServing } from '../serving/serving-reference';
-import type { WorkloadOverride } from '../workload-override';
+import { IngressLayer, type IngressLayerOptions, type IngressLayerProps } from './ingress-layer';
 import { INGRESS_RELEASES } from './releases';
 import { ingressWebhook } from './webhook';
 
@@ -51,14 +49,7 @@ export interface IstioConfig {
 }
 
 /** How the layer for Istio is installed. */
-export interface IstioOptions {
-  /**
-   * What is changed of single workloads, by name: `net-istio-controller`, `net-istio-webhook`.
-   *
-   * @default - nothing
-   */
-  readonly workloads?: { readonly [name: string]: WorkloadOverride };
-
+export interface IstioOptions extends IngressLayerOptions {
   /**
    * Namespace of Istio, which must be installed.
    *
@@ -82,25 +73,17 @@ export interface IstioOptions {
 }
 
 /** Props of the layer for Istio. */
-export interface IstioProps extends IstioOptions, PlatformSettings {
-  /** The Serving whose Services are reached through Istio. */
-  readonly serving: IKnativeServing;
-}
+export interface IstioProps extends IstioOptions, IngressLayerProps {}
 
 /**
  * The ingress layer for Istio: tells Istio's gateways where the requests of Services go. Istio itself must be installed.
  *
  * @see https://knative.dev/docs/install/installing-istio/
  */
-export class Istio extends Component {
+export class Istio extends IngressLayer {
   public constructor(scope: Construct, id: string, props: IstioProps) {
-    const { serving, istioNamespace = 'istio-system', gatewaySelector = { istio: 'ingressgateway' } } = props;
-    super(
-      scope,
-      id,
-      { ...props, namespace: serving.namespace },
-      { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
-    );
+    const { istioNamespace = 'istio-system', gatewaySelector = { istio: 'ingressgateway' } } = props;
+    super(scope, id, props);
     refuseWithout(this, 'istio', 'an Istio, whose gateways this ingress layer controls');
     const part = this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': 'istio' });
     controller(part, props.config);

@@ -1,28 +1,19 @@
 import { Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ISecret } from '../../kubernetes/secret';
-import { Component, type PlatformSettings } from '../component';
 import { renderKeys } from '../config/keys';
 import { configMap, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
 import { deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
-import type { IKnativeServing } from '../serving/serving-reference';
-import type { WorkloadOverride } from '../workload-override';
 import { checkGatewayService, type GatewayServiceOptions } from './gateway-service';
+import { IngressLayer, type IngressLayerOptions, type IngressLayerProps } from './ingress-layer';
 import { kourierBootstrap } from './kourier-bootstrap';
 import { checkKourier, KOURIER_KEYS, type KourierConfig } from './kourier-config';
 import { INGRESS_RELEASES } from './releases';
 
 /** How Kourier is installed. */
-export interface KourierOptions extends GatewayServiceOptions {
-  /**
-   * What is changed of single workloads, by name: `3scale-kourier-gateway`, `net-kourier-controller`.
-   *
-   * @default - nothing
-   */
-  readonly workloads?: { readonly [name: string]: WorkloadOverride };
-
+export interface KourierOptions extends GatewayServiceOptions, IngressLayerOptions {
   /**
    * Namespace of the gateway. It is created. The controller is in Serving's namespace.
    *
@@ -53,25 +44,16 @@ export interface KourierOptions extends GatewayServiceOptions {
 }
 
 /** Props of Kourier. */
-export interface KourierProps extends KourierOptions, PlatformSettings {
-  /** The Serving whose Services are reached through Kourier. */
-  readonly serving: IKnativeServing;
-}
+export interface KourierProps extends KourierOptions, IngressLayerProps {}
 
 /**
  * The ingress layer Kourier: an Envoy gateway and the controller that tells it where requests go.
  *
  * @see https://github.com/knative-extensions/net-kourier
  */
-export class Kourier extends Component {
+export class Kourier extends IngressLayer {
   public constructor(scope: Construct, id: string, props: KourierProps) {
-    const { serving } = props;
-    super(
-      scope,
-      id,
-      { ...props, namespace: serving.namespace },
-      { partOf: 'knative-serving', namespace: serving.namespace, version: serving.version },
-    );
+    super(scope, id, props);
     const part = this._part(INGRESS_RELEASES, {
       'networking.knative.dev/ingress-provider': 'kourier',
       'app.kubernetes.io/name': 'knative-serving',
@@ -81,7 +63,7 @@ export class Kourier extends Component {
     checkGatewayService(this, props);
     namespace(inside);
     controller(part, inside.namespace, props);
-    gateway(inside, `net-kourier-controller.${serving.namespace}`, props);
+    gateway(inside, `net-kourier-controller.${this.namespace}`, props);
     this._finish();
   }
 }

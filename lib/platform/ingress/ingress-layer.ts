@@ -1,0 +1,29 @@
+import type { Construct } from 'constructs';
+import { Component, type PlatformSettings } from '../component';
+import type { IKnativeServing } from '../serving/serving-reference';
+import type { WorkloadOverride } from '../workload-override';
+
+/** How any ingress layer is installed. */
+export interface IngressLayerOptions {
+  /**
+   * What is changed of single workloads, by name, such as `net-istio-controller`. Refused if the layer has no workload of the
+   * name.
+   *
+   * @default - nothing
+   */
+  readonly workloads?: { readonly [name: string]: WorkloadOverride };
+}
+
+/** Props of every ingress layer. */
+export interface IngressLayerProps extends IngressLayerOptions, PlatformSettings {
+  /** The Serving whose Services are reached through the layer. */
+  readonly serving: IKnativeServing;
+}
+
+/** A component between Serving and a gateway. It is of Serving's release, and its controller in Serving's namespace. */
+export abstract class IngressLayer extends Component {
+  protected constructor(scope: Construct, id: string, props: IngressLayerProps) {
+    const { namespace, version } = props.serving;
+    super(scope, id, { ...props, namespace }, { partOf: 'knative-serving', namespace, version });
+  }
+}
