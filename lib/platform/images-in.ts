@@ -18,7 +18,7 @@ function imagesOfObject({ apiVersion, kind, metadata, ...fields }: Manifest): It
 function imagesOfConfigMap(name: string, { data }: JsonObject): string[] {
   const holdsImages = /-images$/.test(name);
   const entries = Object.entries<string>(data ?? {});
-  return entries.filter(([key]) => holdsImages || /-image$/.test(key)).map(([, image]) => image);
+  return entries.filter(([key]) => holdsImages || key === 'queue-sidecar-image').map(([, image]) => image);
 }
 
 function* imagesOf(value: unknown): Generator<string> {

@@ -16,6 +16,7 @@ import { KAFKA_GIVEN, KAFKA_KNOBS } from './knobs/kafka';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
 import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
 import { REDIS_KNOBS } from './knobs/redis';
+import { SERVING_GIVEN, SERVING_KNOBS } from './knobs/serving';
 import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
 
 interface Component {
@@ -39,6 +40,12 @@ const SERVING = {
 };
 
 const COMPONENTS: readonly Component[] = [
+  {
+    props: 'KnativeServingProps',
+    install: (scope, props) => new platform.KnativeServing(scope, 'serving', props),
+    knobs: SERVING_KNOBS,
+    given: SERVING_GIVEN,
+  },
   {
     props: 'KnativeEventingProps',
     install: (scope, props) => new platform.KnativeEventing(scope, 'eventing', props),

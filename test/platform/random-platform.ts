@@ -11,9 +11,11 @@ import {
 } from './knobs/ingress';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
 import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
+import { SERVING_GIVEN, SERVING_KNOBS } from './knobs/serving';
 import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
 
 const { Ingress } = platform;
+const { V1_22_1, V1_23_0 } = platform.KnativeVersion;
 const { SERVING, EVENTING, PIPELINES, TRIGGERS } = platform.PlatformPart;
 
 /** A generator of the same numbers each time. */
@@ -28,26 +30,48 @@ export function numbersFrom(seed: number): () => number {
 type Between = (min: number, max: number) => number;
 
 /** Values in their ranges; other knobs have the value of their row. */
-const RANGES: { readonly [prop: string]: (between: Between) => unknown } = {
+type Ranges = { readonly [prop: string]: (between: Between) => unknown };
+
+const tenths = (amount: number) => Duration.millis(amount * 100);
+
+const COMMON_RANGES: Ranges = {
+  'config.leaderElection.buckets': (between) => between(1, 10),
+  'config.leaderElection.leaseDuration': (between) => Duration.seconds(between(51, 300)),
+  'config.leaderElection.retryPeriod': (between) => Duration.seconds(between(1, 30)),
+  'config.observability.metricsExportInterval': (between) => Duration.seconds(between(0, 600)),
+  'config.observability.tracingSamplingRate': (between) => between(0, 100) / 100,
+};
+
+const SERVING_RANGES: Ranges = {
+  ...COMMON_RANGES,
+  'config.autoscaler.maxScale': (between) => between(5, 20),
+  'config.autoscaler.maxScaleUpRate': (between) => between(11, 100) / 10,
+  'config.autoscaler.minScale': (between) => between(0, 5),
+  'config.autoscaler.stableWindow': (between) => Duration.seconds(between(6, 3600)),
+  'config.defaults.timeout': (between) => Duration.seconds(between(60, 600)),
+  'config.gc.maxNonActive': (between) => between(20, 30),
+  'config.gc.minNonActive': (between) => between(0, 20),
+  'config.network.rolloutDuration': (between) => Duration.seconds(between(0, 600)),
+};
+
+const EVENTING_RANGES: Ranges = {
+  ...COMMON_RANGES,
   'config.brokers.cluster.delivery': (between) => ({ retry: between(0, 100), backoffDelay: tenths(between(0, 600)) }),
+  'config.features.requestReplyTimeout': (between) => tenths(between(1, 6000)),
+  'config.inMemoryDispatcher.maxIdleConnections': (between) => between(1, 10_000),
+  'config.logging.klogVerbosity': (between) => between(0, 9),
+  'config.pingSource.maxDataBytes': (between) => between(0, 2 ** 40),
+};
+
+const PIPELINES_RANGES: Ranges = {
+  ...COMMON_RANGES,
   'config.defaults.imagePullBackOffTimeout': (between) => Duration.seconds(between(0, 600)),
   'config.defaults.maxMatrixCombinations': (between) => between(0, 1000),
-  'config.defaults.runAsGroup': (between) => between(-1, 2 ** 31 - 1),
-  'config.defaults.runAsUser': (between) => between(1, 2 ** 31 - 1),
   'config.defaults.sidecarLogPollingInterval': (between) => Duration.millis(between(1, 5000)),
   'config.defaults.stepRefConcurrencyLimit': (between) => between(1, 20),
   'config.defaults.timeout': (between) => Duration.minutes(between(0, 1440)),
   'config.features.maxResultBytes': (between) => between(1, 1_572_863),
-  'config.features.requestReplyTimeout': (between) => tenths(between(1, 6000)),
-  'config.inMemoryDispatcher.maxIdleConnections': (between) => between(1, 10_000),
-  'config.leaderElection.buckets': (between) => between(1, 10),
   'config.leaderElection.controller': (between) => ({ buckets: between(1, 10) }),
-  'config.leaderElection.leaseDuration': (between) => Duration.seconds(between(51, 300)),
-  'config.leaderElection.retryPeriod': (between) => Duration.seconds(between(1, 30)),
-  'config.logging.klogVerbosity': (between) => between(0, 9),
-  'config.observability.metricsExportInterval': (between) => Duration.seconds(between(0, 600)),
-  'config.observability.tracingSamplingRate': (between) => between(0, 100) / 100,
-  'config.pingSource.maxDataBytes': (between) => between(0, 2 ** 40),
   'config.resolvers.cache.maxSize': (between) => between(1, 10_000),
   'config.waitBackoff.maxDuration': (between) => Duration.seconds(between(10, 600)),
   'config.waitBackoff.factor': (between) => between(10, 40) / 10,
@@ -55,35 +79,30 @@ const RANGES: { readonly [prop: string]: (between: Between) => unknown } = {
   'config.waitBackoff.steps': (between) => between(1, 20),
 };
 
-const tenths = (amount: number) => Duration.millis(amount * 100);
-
-/** The props of some of a component's knobs. */
-function someOf(knobs: Knobs, given: Given, random: () => number, between: Between): object {
-  const chosen = Object.keys(knobs).filter((prop) => prop.startsWith('config.') && random() < 0.3);
-  return chosen.reduce((props, prop) => {
-    const value = RANGES[prop]?.(between) ?? knobs[prop][0];
-    return merge(merge(props, given[prop] ?? {}), at(prop, value));
-  }, {});
-}
+const TRIGGERS_RANGES: Ranges = {
+  ...COMMON_RANGES,
+  'config.defaults.runAsGroup': (between) => between(-1, 2 ** 31 - 1),
+  'config.defaults.runAsUser': (between) => between(1, 2 ** 31 - 1),
+  'config.leaderElection.controller': (between) => ({ buckets: between(1, 10) }),
+};
 
 /** Props of a platform: versions, namespaces, mirrors, replicas, parts and settings in their ranges. */
 export function randomPlatform(random: () => number): platform.ServerlessPlatformProps {
   const maybe = <T>(value: () => T): T | undefined => (random() < 0.5 ? value() : undefined);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
   const between = (min: number, max: number) => Math.round(min + random() * (max - min));
-  const version = pick([platform.KnativeVersion.V1_22_1, platform.KnativeVersion.V1_23_0]);
-  const minScale = between(0, 5);
-  const config: platform.ServingConfig = {
-    autoscaler: maybe(() => ({
-      minScale,
-      maxScale: between(minScale, 20) || 1,
-      stableWindow: Duration.seconds(between(6, 3600)),
-      maxScaleUpRate: 1 + random() + 0.01,
-    })),
-    gc: maybe(() => ({ minNonActive: between(0, 10), maxNonActive: pick([-1, between(10, 30)]) })),
-    features: maybe(() => ({ nodeSelector: pick(Object.values(platform.FeatureState)) })),
-    leaderElection: maybe(() => ({ buckets: between(1, 10) })),
-    network: maybe(() => ({ systemInternalTls: random() < 0.5, rolloutDuration: Duration.seconds(between(0, 600)) })),
+  const version = pick([V1_22_1, V1_23_0]);
+  /** The settings that some of a component's knobs set. */
+  const some = (knobs: Knobs, given: Given = {}, ranges: Ranges = {}): object => {
+    const chosen = Object.keys(knobs).filter(
+      (prop) => prop.startsWith('config.') && !(NEWER.has(prop) && version === V1_22_1) && random() < 0.3,
+    );
+    return chosen.reduce((props, prop) => {
+      const value = ranges[prop]?.(between) ?? knobs[prop][0];
+      // What the cluster must have is said for the whole platform.
+      const { cluster, ...needed } = (given[prop] ?? {}) as { cluster?: object };
+      return merge(merge(props, needed), at(prop, value));
+    }, {});
   };
   return {
     images: maybe(() => platform.Images.mirror('registry.example.com/mirror')),
@@ -101,22 +120,22 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
     },
     domain: maybe(() => 'apps.example.com'),
     serving: {
+      ...some(SERVING_KNOBS, SERVING_GIVEN, SERVING_RANGES),
       version,
-      config,
       namespace: maybe(() => 'my-serving'),
       hpaAutoscaler: random() < 0.5,
       ingress: pick([
         Ingress.kourier({
-          ...someOf(KOURIER_KNOBS, KOURIER_GIVEN, random, between),
+          ...some(KOURIER_KNOBS, KOURIER_GIVEN),
           gatewayNamespace: maybe(() => 'my-gateway'),
         }),
-        Ingress.istio(someOf(ISTIO_KNOBS, {}, random, between)),
-        Ingress.contour(someOf(CONTOUR_KNOBS, CONTOUR_GIVEN, random, between)),
-        Ingress.gatewayApi(someOf(withoutNewer(GATEWAY_API_KNOBS, version), {}, random, between)),
+        Ingress.istio(some(ISTIO_KNOBS)),
+        Ingress.contour(some(CONTOUR_KNOBS, CONTOUR_GIVEN)),
+        Ingress.gatewayApi(some(GATEWAY_API_KNOBS)),
       ]),
     },
     eventing: {
-      ...someOf(withoutNewer(EVENTING_KNOBS, version), EVENTING_GIVEN, random, between),
+      ...some(EVENTING_KNOBS, EVENTING_GIVEN, EVENTING_RANGES),
       version,
       namespace: maybe(() => 'my-eventing'),
       inMemoryChannel: true,
@@ -124,18 +143,13 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       transportCertificates: maybe(() => true),
     },
     pipelines: {
-      ...someOf(PIPELINES_KNOBS, PIPELINES_GIVEN, random, between),
+      ...some(PIPELINES_KNOBS, PIPELINES_GIVEN, PIPELINES_RANGES),
       namespace: maybe(() => 'my-pipelines'),
     },
-    triggers: someOf(TRIGGERS_KNOBS, TRIGGERS_GIVEN, random, between),
+    triggers: some(TRIGGERS_KNOBS, TRIGGERS_GIVEN, TRIGGERS_RANGES),
     without: pick<platform.PlatformPart[]>([[], [SERVING], [EVENTING], [TRIGGERS], [PIPELINES, TRIGGERS]]),
   };
 }
 
-/** The knobs that a release has. */
-function withoutNewer(knobs: Knobs, version: platform.KnativeVersion): Knobs {
-  if (version === platform.KnativeVersion.V1_23_0) return knobs;
-  return Object.fromEntries(Object.entries(knobs).filter(([prop]) => !NEWER.has(prop)));
-}
-
-const NEWER = new Set(['config.logging.klogVerbosity', 'config.localGateway']);
+/** Knobs that 1.22 hasn't. */
+const NEWER = new Set(['config.features.ephemeralVolumes', 'config.localGateway', 'config.logging.klogVerbosity']);
