@@ -61,7 +61,21 @@ const production = new platform.ServerlessPlatform(app, 'production', {
     },
   },
 
-  eventing: { namespace: 'serverless-eventing' },
+  eventing: {
+    namespace: 'serverless-eventing',
+    config: {
+      brokers: { cluster: { delivery: { retry: 5, backoffDelay: Duration.seconds(1) } } },
+      features: { deliveryRetryAfter: true },
+    },
+  },
+
+  pipelines: {
+    config: {
+      defaults: { timeout: Duration.minutes(30), containerResources: { default: { memoryLimit: Size.gibibytes(2) } } },
+      // Only what was reviewed runs.
+      resolvers: { features: { bundles: false, http: false, hub: false }, cluster: { allowedNamespaces: ['catalog'] } },
+    },
+  },
 });
 
 // What no prop reaches is patched.
