@@ -44,7 +44,8 @@ export interface DeliveryPipelineProps extends ResourceProps {
   readonly builder?: ImageBuilder;
 
   /**
-   * Credentials for the git repository: a Secret with the annotation `tekton.dev/git-0`, such as `https://github.com`.
+   * Credentials for the git repository: a Secret with the annotation `tekton.dev/git-0`, such as `https://github.com`. A
+   * key for SSH needs a `gitImage` whose users include that of the builder, 1001 for buildpacks.
    *
    * @default - the repository is public
    */

@@ -50,7 +50,8 @@ export interface GitCloneProps extends ResourceProps {
  * A Task that fetches a revision of a git repository: params `url` and `revision` (by default the repository's default
  * branch), workspace `source`, which is emptied before, results `commit` and `url`. It runs under the level `restricted`.
  *
- * Credentials come from Secrets of the run's ServiceAccount that have the annotation `tekton.dev/git-0`.
+ * Credentials come from Secrets of the run's ServiceAccount that have the annotation `tekton.dev/git-0`. With keys for SSH
+ * the image's users must include `runAsUser`, since `ssh` works for no other.
  *
  * @see https://tekton.dev/docs/pipelines/auth/
  */
