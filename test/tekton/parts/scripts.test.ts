@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 const SCRIPTS = 'lib/tekton/parts/scripts';
@@ -79,10 +79,14 @@ const clone = (env: Record<string, string>) =>
 
 test('git-clone takes the newest commit of the default branch and says which', () => {
   originWithTwoCommits();
-  writeFileSync(at('source', 'stale'), 'from a run before');
+  for (const path of ['.stale', 'folder/stale', 'lost+found/kept']) {
+    mkdirSync(at('source', dirname(path)), { recursive: true });
+    writeFileSync(at('source', path), 'from a run before');
+  }
   clone({});
   expect(read('source', 'file')).toBe('two');
-  expect(existsSync(at('source', 'stale'))).toBe(false);
+  expect(readdirSync(at('source')).sort()).toEqual(['.git', 'file', 'lost+found']);
+  expect(read('source', 'lost+found', 'kept')).toBe('from a run before');
   expect(read('commit')).toBe(git('rev-parse', 'HEAD'));
   expect(read('url')).toBe(`file://${at('origin')}`);
 });

@@ -11,7 +11,7 @@ set -eu
 
 # The folder's owner is the volume's, so git would refuse to work there.
 git config --global --add safe.directory "$DIRECTORY"
-find "$DIRECTORY" -mindepth 1 ! -path "$DIRECTORY/lost+found*" -delete
+find "$DIRECTORY" ! -path "$DIRECTORY" -prune ! -name lost+found -exec rm -rf {} +
 git init --quiet "$DIRECTORY"
 cd "$DIRECTORY"
 
