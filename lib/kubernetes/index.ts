@@ -12,6 +12,7 @@ export * from './label-selector';
 export * from './network-volume';
 export * from './persistent-volume-claim';
 export * from './pod';
+export * from './pod-base';
 export * from './pod-dns';
 export * from './probe';
 export * from './reference';

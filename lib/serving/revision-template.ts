@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { renderWatchedContainer, type WatchedContainerProps } from '../kubernetes/container';
-import { type PodBaseProps, renderPodBase } from '../kubernetes/pod';
+import { type PodBaseProps, renderPodBase } from '../kubernetes/pod-base';
 import { compact, render, renderEach } from '../kubernetes/render';
 import type { IServiceAccount } from '../kubernetes/service-account';
 import {

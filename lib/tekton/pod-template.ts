@@ -1,6 +1,6 @@
 import { renderEnv } from '../kubernetes/container';
 import type { EnvValue } from '../kubernetes/env';
-import { type PodBaseProps, renderPodBase } from '../kubernetes/pod';
+import { type PodBaseProps, renderPodBase } from '../kubernetes/pod-base';
 import { render } from '../kubernetes/render';
 
 /**

@@ -1,4 +1,4 @@
-import { renderVolumes } from '../kubernetes/pod';
+import { renderVolumes } from '../kubernetes/pod-base';
 import { render, renderEach } from '../kubernetes/render';
 import type { Volume } from '../kubernetes/volume';
 import type { Param } from './param';

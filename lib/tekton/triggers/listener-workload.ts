@@ -1,7 +1,7 @@
 import type { Affinity } from '../../kubernetes/affinity';
 import { renderWatchedContainer, type WatchedContainerProps } from '../../kubernetes/container';
 import type { EnvValue } from '../../kubernetes/env';
-import { renderPodBase } from '../../kubernetes/pod';
+import { renderPodBase } from '../../kubernetes/pod-base';
 import type { Probe } from '../../kubernetes/probe';
 import { compact, render } from '../../kubernetes/render';
 import type { ContainerResources } from '../../kubernetes/resources';
