@@ -8,7 +8,7 @@ import { paths } from './paths';
 import { until } from './wait';
 
 export const NODE = 'node';
-export const API_SERVER = `https://${NODE_ADDRESS}:6443`;
+const API_SERVER = `https://${NODE_ADDRESS}:6443`;
 export const KUBECONFIG = join(paths.cluster, 'kubeconfig');
 export const DNS_ADDRESS = '10.96.0.10';
 const SERVICE_RANGE = '10.96.0.0/16';

@@ -6,7 +6,7 @@ import { run, startDetached } from './shell';
 import { until } from './wait';
 
 /** Link between this machine and the cluster's; the range is set aside for tests of network devices. */
-export const HOST_ADDRESS = '198.18.0.1';
+const HOST_ADDRESS = '198.18.0.1';
 export const NODE_ADDRESS = '198.18.0.2';
 const LINK = 'cdk8s-knative';
 
@@ -105,7 +105,7 @@ export class Machine {
 }
 
 /** File of a component's log, on the host. */
-export function logOf(name: string): string {
+function logOf(name: string): string {
   return join(paths.cluster, 'logs', `${name}.log`);
 }
 

@@ -2,13 +2,7 @@ import { Duration } from 'cdk8s';
 import { eventing } from '../../lib';
 import { certificate } from './certificate';
 
-/** A receiver with every field that isn't about the object. */
-export const uriSink = eventing.Sink.uri('https://example.com/events', { caCerts: certificate, audience: 'events' });
-
 const service = { apiVersion: 'v1', kind: 'Service', name: 'orders', namespace: 'shop' };
-
-/** A receiver that is an object. */
-export const objectSink = eventing.Sink.fromReference(service, { audience: 'orders' });
 
 /** Receivers for sources whose CRDs take neither an audience nor certificates. */
 export const plainUriSink = eventing.Sink.uri('https://example.com/events');
@@ -24,7 +18,10 @@ export const namedSink = eventing.Sink.fromReference({
 });
 
 /** A receiver with every field. */
-export const sink = eventing.Sink.at(objectSink, { path: '/events', caCerts: certificate });
+export const sink = eventing.Sink.at(eventing.Sink.fromReference(service, { audience: 'orders' }), {
+  path: '/events',
+  caCerts: certificate,
+});
 
 /** Every field of a delivery. */
 export const delivery: eventing.Delivery = {

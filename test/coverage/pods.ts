@@ -66,7 +66,7 @@ export const podCertificate = VolumeProjection.fromPodCertificate({
 });
 
 /** The volumes that a revision takes too. */
-export const revisionVolumes = [
+const revisionVolumes = [
   Volume.fromSecret('secret', secret, keys),
   Volume.fromConfigMap('config', configMap, keys),
   Volume.fromProjection('projected', projections, { defaultMode: 0o440 }),

@@ -178,8 +178,7 @@ function namesStepArtifact(text: unknown): boolean {
   return /\$\(steps\.[^.]+\.(?:inputs|outputs)\.[^.)]+\)/.test(text) || text.includes('$(step.artifacts.path)');
 }
 
-/** Whether a text names an artifact of a task. */
-export function namesTaskArtifact(text: unknown): boolean {
+function namesTaskArtifact(text: unknown): boolean {
   if (typeof text !== 'string') return false;
   return TASK_ARTIFACT.test(text) || text.includes('$(artifacts.path)');
 }

@@ -9,7 +9,7 @@ export interface Rule {
 }
 
 export const READ = ['get', 'list', 'watch'];
-export const WRITE = ['create', 'update', 'patch', 'delete'];
+const WRITE = ['create', 'update', 'patch', 'delete'];
 export const READ_WRITE = [...READ, ...WRITE];
 
 /** What may be done with resources of a group; the core group is the empty string. */

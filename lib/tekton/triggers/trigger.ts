@@ -108,12 +108,8 @@ export class Trigger extends Resource implements ITrigger {
   }
 }
 
-/**
- * The props behind the fields of a trigger.
- *
- * @internal
- */
-export const TRIGGER_TERMS: { readonly [field: string]: string } = {
+/** The props behind the fields of a trigger. */
+const TRIGGER_TERMS: { readonly [field: string]: string } = {
   interceptors: 'interceptors',
   bindings: 'bindings',
   template: 'template',
