@@ -8,6 +8,13 @@ export interface ExistingCluster {
   readonly kubernetesVersion: string;
 
   /**
+   * Domain of the cluster's own DNS.
+   *
+   * @default cluster.local
+   */
+  readonly clusterDomain?: string;
+
+  /**
    * cert-manager, which TLS needs.
    *
    * @default - not there

@@ -61,6 +61,13 @@ export interface ServerlessPlatformProps extends PlatformSettings {
   readonly without?: PlatformPart[];
 
   /**
+   * Certificates of authorities, in PEM, that Serving and Eventing trust.
+   *
+   * @default - their own
+   */
+  readonly trustBundle?: string;
+
+  /**
    * Class of brokers that name none; its settings become those of the brokers. All classes but the multi-tenant broker must
    * be installed by other means.
    *
@@ -101,7 +108,7 @@ export class ServerlessPlatform extends Construct {
   public constructor(scope: Construct, id: string, props: ServerlessPlatformProps = {}) {
     super(scope, id);
     this.stages = new Stages(this);
-    const { instance = id, userRoles = true, gitOps, domain, without = [] } = props;
+    const { instance = id, userRoles = true, gitOps, domain, trustBundle, without = [] } = props;
     this._settings = { ...props, instance, userRoles };
     const has = (part: PlatformPart) => !without.includes(part);
     if (has(PlatformPart.TRIGGERS) && !has(PlatformPart.PIPELINES)) {
@@ -114,6 +121,7 @@ export class ServerlessPlatform extends Construct {
       const { config = {}, ...rest } = props.serving ?? {};
       this.serving = new KnativeServing(this, 'serving', {
         ingress: Ingress.kourier(),
+        trustBundle,
         ...rest,
         config: domain === undefined ? config : { ...config, domains: { [domain]: {}, ...config.domains } },
       });
@@ -122,6 +130,7 @@ export class ServerlessPlatform extends Construct {
       const { config = {}, ...rest } = props.eventing ?? {};
       const cluster = { brokerClass: props.brokerClass, ...config.brokers?.cluster };
       this.eventing = new KnativeEventing(this, 'eventing', {
+        trustBundle,
         ...rest,
         config: { ...config, brokers: { ...config.brokers, cluster } },
       });

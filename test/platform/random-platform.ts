@@ -112,12 +112,13 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
     gitOps: maybe(() => platform.GitOps.argoCd()),
     cluster: {
       kubernetesVersion: '1.35',
-      certManager: platform.CertManager.existing(),
+      certManager: platform.CertManager.existing({ trustManager: random() < 0.5 }),
       istio: true,
       contour: true,
       gatewayClasses: ['istio', 'envoy'],
       metricsServer: true,
     },
+    trustBundle: maybe(() => '-----BEGIN CERTIFICATE-----'),
     domain: maybe(() => 'apps.example.com'),
     serving: {
       ...some(SERVING_KNOBS, SERVING_GIVEN, SERVING_RANGES),

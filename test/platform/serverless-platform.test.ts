@@ -51,23 +51,6 @@ it('No image comes from a registry but the mirror', () => {
   expect(JSON.stringify(objects)).not.toMatch(/gcr\.io|docker\.io|ghcr\.io/);
 });
 
-describe('TLS', () => {
-  const config = { network: { systemInternalTls: true } };
-  const certManager = platform.CertManager.existing();
-  const cluster = { kubernetesVersion: '1.35', certManager, metricsServer: true };
-
-  it('brings its issuer, and restarts what reads the flag at start', () => {
-    expect(moved({ cluster, serving: { config } }).map((line) => line.replace(/"\w{8}"/, '"…"'))).toEqual([
-      'Certificate/knative-selfsigned-ca added',
-      'ClusterIssuer/knative-selfsigned-ca-root added',
-      'ClusterIssuer/knative-selfsigned-issuer added',
-      'ConfigMap/config-network .data.system-internal-tls: nothing → enabled',
-      'Deployment/activator .spec.template.metadata.annotations: nothing → {"serving.knative.dev/tls":"…"}',
-      'Deployment/controller .spec.template.metadata.annotations: nothing → {"serving.knative.dev/tls":"…"}',
-    ]);
-  });
-});
-
 it('Rules know what the platform of the app is set to', () => {
   const app = new App();
   const features = { nodeSelector: platform.FeatureState.ENABLED };

@@ -33,7 +33,7 @@ const CLUSTER: ExistingCluster = {
 const CERTIFICATES = {
   cluster: CLUSTER,
   transportCertificates: true,
-  certificateIssuer: { name: 'knative-eventing-ca-issuer' },
+  existingIssuer: true,
 };
 
 /** What each set of upstream's release files installs, with default settings, by the folder that holds the files. */

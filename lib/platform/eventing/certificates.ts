@@ -1,15 +1,16 @@
 import { refuseWithout } from '../existing-cluster';
 import { certificateAuthority } from '../parts/certificate-authority';
 import type { Part } from '../parts/part';
-import type { CertificateIssuer } from '../serving/config/certificate-issuers-config';
 
-const CA_ISSUER = 'knative-eventing-ca-issuer';
+/** By this name alone, since Eventing's controllers make certificates by it too. */
+const ISSUER = 'knative-eventing-ca-issuer';
 
 /** The certificates of receivers of events, by their Services, which cert-manager makes and renews, and who signs them. */
-export function certificates(eventing: Part, services: readonly string[], issuer?: CertificateIssuer): void {
-  refuseWithout(eventing.component, 'certManager', 'a cert-manager, which `transportCertificates` needs');
-  if (issuer === undefined) certificateAuthority(eventing, { issuer: CA_ISSUER, authority: 'knative-eventing-ca' });
-  const { name = CA_ISSUER, kind = 'ClusterIssuer', group = 'cert-manager.io' } = issuer ?? {};
+export function certificates(eventing: Part, services: readonly string[], existingIssuer: boolean): void {
+  const { component, namespace } = eventing;
+  refuseWithout(component, 'certManager', 'a cert-manager, which `transportCertificates` needs');
+  if (!existingIssuer) certificateAuthority(eventing, { issuer: ISSUER, authority: 'knative-eventing-ca' });
+  const { clusterDomain = 'cluster.local' } = component._settings.cluster ?? {};
   for (const service of services) {
     const secretName = `${service.startsWith('broker-') ? 'mt-' : ''}${service}-server-tls`;
     eventing.labelledOnly({}).add({
@@ -23,8 +24,8 @@ export function certificates(eventing: Part, services: readonly string[], issuer
         renewBefore: '360h0m0s',
         subject: { organizations: ['local'] },
         privateKey: { algorithm: 'RSA', encoding: 'PKCS1', size: 2048, rotationPolicy: 'Always' },
-        dnsNames: [`${service}.${eventing.namespace}.svc.cluster.local`, `${service}.${eventing.namespace}.svc`],
-        issuerRef: { group, kind, name },
+        dnsNames: [`${service}.${namespace}.svc.${clusterDomain}`, `${service}.${namespace}.svc`],
+        issuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: ISSUER },
       },
     });
   }

@@ -3,7 +3,7 @@ import type { ISecret } from '../../kubernetes/secret';
 import { Component, type ComponentProps } from '../component';
 import { KnativeVersion } from '../knative-version';
 import { crds, namespace } from '../parts/objects';
-import type { CertificateIssuer } from '../serving/config/certificate-issuers-config';
+import { trustBundle } from '../parts/trust-bundle';
 import { certificates } from './certificates';
 import type { BrokerDefaultsConfig } from './config/broker-defaults-config';
 import { TransportEncryption } from './config/eventing-features-config';
@@ -60,11 +60,20 @@ export interface KnativeEventingProps extends ComponentProps {
   readonly transportCertificates?: boolean;
 
   /**
-   * Who signs the certificates of receivers.
+   * Whether the ClusterIssuer `knative-eventing-ca-issuer` is there already, by which Eventing's controllers make certificates
+   * too.
    *
-   * @default - the ClusterIssuer `knative-eventing-ca-issuer`, which is installed with a certificate authority of its own
+   * @default false: it is installed with the certificates of receivers, and has a certificate authority of its own
    */
-  readonly certificateIssuer?: CertificateIssuer;
+  readonly existingIssuer?: boolean;
+
+  /**
+   * Certificates of authorities, in PEM, that senders of events trust: those of receivers outside, or of Services that have
+   * certificates inside the cluster.
+   *
+   * @default - the authority of Eventing's own receivers
+   */
+  readonly trustBundle?: string;
 
   /**
    * Secret of the namespace with the AES keys by which RequestReply tells answers from forgeries.
@@ -109,13 +118,15 @@ export class KnativeEventing extends Component {
     requestReply(part, props.requestReplyKeys);
     if (inMemory) inMemoryChannel(part, config.inMemoryDispatcher);
     if (broker) multiTenantBroker(part);
+    trustBundle(part, 'eventing-trust-bundle', props.trustBundle);
     if (transportCertificates) {
       const receivers = [
         'job-sink',
         ...(inMemory ? ['imc-dispatcher'] : []),
         ...(broker ? ['broker-filter', 'broker-ingress'] : []),
+        ...(props.requestReplyKeys ? ['request-reply'] : []),
       ];
-      certificates(part, receivers, props.certificateIssuer);
+      certificates(part, receivers, props.existingIssuer ?? false);
     }
     postInstall(part);
     this._finish();

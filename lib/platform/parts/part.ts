@@ -65,6 +65,7 @@ export class Part {
 }
 
 const CLUSTER_SCOPED = new Set([
+  'Bundle',
   'ClusterInterceptor',
   'ClusterIssuer',
   'ClusterRole',

@@ -4,7 +4,7 @@ import { bindClusterRole, bindRole, clusterRole, READ, role, rule, serviceAccoun
 import { CONFIG_NAMES, deployment, POD_IP, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
 import { JOINED } from './roles';
 import type { ServingConfig } from './serving-config';
-import { restartOnTls } from './tls';
+import { restartOn } from './tls';
 
 /** Holds requests back while a revision has no pods, and spreads them over pods under bursts. */
 export function activator(serving: Part, config: ServingConfig): void {
@@ -16,7 +16,7 @@ export function activator(serving: Part, config: ServingConfig): void {
     disruption: { name: 'activator-pdb', minAvailable: '80%', selector: { app: 'activator' } },
     selector: { app: 'activator', role: 'activator' },
     spread: { app: 'activator' },
-    podAnnotations: restartOnTls(config),
+    podAnnotations: restartOn(config, 'systemInternalTls', 'enableMeshPodAddressability', 'meshCompatibilityMode'),
     ports: { metrics: 9090, profiling: 8008, http1: 8012, h2c: 8013 },
     readiness: { httpGet: { port: 8012 }, periodSeconds: 5, failureThreshold: 5 },
     liveness: { httpGet: { port: 8012 }, periodSeconds: 10, failureThreshold: 12, initialDelaySeconds: 15 },

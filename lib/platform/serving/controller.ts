@@ -3,7 +3,7 @@ import type { Part } from '../parts/part';
 import { CONFIG_NAMES, deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
 import type { CustomCertificates } from './custom-certificates';
 import type { ServingConfig } from './serving-config';
-import { restartOnTls } from './tls';
+import { NEED_CERT_MANAGER, restartOn } from './tls';
 
 /** Turns Services into revisions, Deployments, routes and certificates. */
 export function controller(serving: Part, config: ServingConfig, certificates?: CustomCertificates): void {
@@ -12,7 +12,7 @@ export function controller(serving: Part, config: ServingConfig, certificates?: 
     image: 'serving/cmd/controller',
     serviceAccount: 'controller',
     spread: { app: 'controller' },
-    podAnnotations: restartOnTls(config),
+    podAnnotations: restartOn(config, ...NEED_CERT_MANAGER),
     ports: { metrics: 9090, profiling: 8008, probes: 8080 },
     readiness: { httpGet: { path: '/readiness', port: 'probes' }, periodSeconds: 5, failureThreshold: 3 },
     liveness: { httpGet: { path: '/health', port: 'probes' }, periodSeconds: 5, failureThreshold: 6 },

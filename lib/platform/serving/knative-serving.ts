@@ -3,6 +3,7 @@ import { Component, type ComponentProps } from '../component';
 import type { Ingress } from '../ingress/ingress';
 import { KnativeVersion } from '../knative-version';
 import { crds, namespace } from '../parts/objects';
+import { trustBundle } from '../parts/trust-bundle';
 import { activator } from './activator';
 import { autoscaler } from './autoscaler';
 import { autoscalerHpa } from './autoscaler-hpa';
@@ -15,7 +16,7 @@ import { SERVING_RELEASES } from './releases';
 import { controllerRoles, userRoles } from './roles';
 import type { ServingConfig } from './serving-config';
 import { type ExistingServingOptions, existingServing, type IKnativeServing } from './serving-reference';
-import { defaultIssuer } from './tls';
+import { tls } from './tls';
 import { webhook } from './webhook';
 
 /** Props of Knative Serving. */
@@ -47,6 +48,13 @@ export interface KnativeServingProps extends ComponentProps {
    * @default - those of its image
    */
   readonly customCertificates?: CustomCertificates;
+
+  /**
+   * Certificates of authorities, in PEM, that the activator and ingress layers trust when they talk by TLS.
+   *
+   * @default - the authority of their own certificates
+   */
+  readonly trustBundle?: string;
 
   /**
    * Whether Services may scale on processor time, memory and metrics of their own.
@@ -81,9 +89,10 @@ export class KnativeServing extends Component implements IKnativeServing {
     controllerRoles(part);
     userRoles(part);
     configMaps(part, config);
-    defaultIssuer(part, config);
+    tls(part, config);
+    trustBundle(part, 'serving-trust-bundle', props.trustBundle);
     activator(part, config);
-    autoscaler(part, config.autoscaler);
+    autoscaler(part, config);
     controller(part, config, props.customCertificates);
     webhook(part);
     routingCertificate(part);
