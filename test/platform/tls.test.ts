@@ -27,35 +27,6 @@ const restarted = (name: string) =>
   `Deployment/${name} .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"…"}`;
 
 describe('TLS of Serving', () => {
-  it('between its components brings an issuer and a Secret to fill, and restarts what reads it at start', () => {
-    expect(moved({ systemInternalTls: true })).toEqual([
-      ...AUTHORITY,
-      'ConfigMap/config-network .data.system-internal-tls: nothing → enabled',
-      restarted('activator'),
-      restarted('controller'),
-      'Secret/routing-serving-certs added',
-    ]);
-  });
-
-  it.each([
-    ['externalDomainTls', 'external-domain-tls'],
-    ['clusterLocalDomainTls', 'cluster-local-domain-tls'],
-  ])('of host names (%s) brings an issuer, and restarts the controller', (setting, key) => {
-    expect(moved({ [setting]: true })).toEqual([
-      ...AUTHORITY,
-      `ConfigMap/config-network .data.${key}: nothing → enabled`,
-      restarted('controller'),
-    ]);
-  });
-
-  it('of whole namespaces does so too', () => {
-    expect(moved({ namespaceWildcardCertSelector: { matchLabels: { tls: 'wildcard' } } })).toEqual([
-      ...AUTHORITY,
-      'ConfigMap/config-network .data.namespace-wildcard-cert-selector: nothing → matchLabels:\n  tls: wildcard\n',
-      restarted('controller'),
-    ]);
-  });
-
   it('brings no issuer where one is given', () => {
     const certificateIssuers = { externalDomain: { name: 'letsencrypt' }, systemInternal: { name: 'internal' } };
     expect(moved({ externalDomainTls: true }, { certificateIssuers })).toEqual([
@@ -74,14 +45,6 @@ describe('TLS of Serving', () => {
     expect(annotation({ externalDomainTls: true, tagTemplate: '{{.Name}}-{{.Tag}}' })).toBe(one);
     expect(annotation({ externalDomainTls: true, systemInternalTls: true })).not.toBe(one);
   });
-});
-
-it('Modes of a mesh restart what reads them at start', () => {
-  expect(moved({ meshCompatibilityMode: platform.MeshCompatibilityMode.ENABLED })).toEqual([
-    'ConfigMap/config-network .data.mesh-compatibility-mode: nothing → enabled',
-    restarted('activator'),
-    restarted('autoscaler'),
-  ]);
 });
 
 describe('TLS of Eventing', () => {

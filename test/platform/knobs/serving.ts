@@ -376,8 +376,7 @@ export const SERVING_KNOBS: Knobs = {
     'ClusterIssuer/knative-selfsigned-ca-root added',
     'ClusterIssuer/knative-selfsigned-issuer added',
     'ConfigMap/config-network .data.external-domain-tls: nothing → enabled',
-    'Deployment/activator .spec.template.metadata.annotations: nothing → {"serving.knative.dev/tls":"60898474"}',
-    'Deployment/controller .spec.template.metadata.annotations: nothing → {"serving.knative.dev/tls":"60898474"}',
+    'Deployment/controller .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"0fa46c85"}',
   ],
   'config.network.clusterLocalDomainTls': [
     true,
@@ -385,8 +384,7 @@ export const SERVING_KNOBS: Knobs = {
     'ClusterIssuer/knative-selfsigned-ca-root added',
     'ClusterIssuer/knative-selfsigned-issuer added',
     'ConfigMap/config-network .data.cluster-local-domain-tls: nothing → enabled',
-    'Deployment/activator .spec.template.metadata.annotations: nothing → {"serving.knative.dev/tls":"460cf9ef"}',
-    'Deployment/controller .spec.template.metadata.annotations: nothing → {"serving.knative.dev/tls":"460cf9ef"}',
+    'Deployment/controller .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"e083415e"}',
   ],
   'config.network.systemInternalTls': [
     true,
@@ -394,8 +392,9 @@ export const SERVING_KNOBS: Knobs = {
     'ClusterIssuer/knative-selfsigned-ca-root added',
     'ClusterIssuer/knative-selfsigned-issuer added',
     'ConfigMap/config-network .data.system-internal-tls: nothing → enabled',
-    'Deployment/activator .spec.template.metadata.annotations: nothing → {"serving.knative.dev/tls":"b73fd8ee"}',
-    'Deployment/controller .spec.template.metadata.annotations: nothing → {"serving.knative.dev/tls":"b73fd8ee"}',
+    'Deployment/activator .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"6d130e2e"}',
+    'Deployment/controller .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"6d130e2e"}',
+    'Secret/routing-serving-certs added',
   ],
   'config.network.httpProtocol': [
     platform.HttpProtocol.REDIRECTED,
@@ -412,14 +411,22 @@ export const SERVING_KNOBS: Knobs = {
   'config.network.enableMeshPodAddressability': [
     true,
     'ConfigMap/config-network .data.enable-mesh-pod-addressability: nothing → true',
+    'Deployment/activator .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"6324195f"}',
+    'Deployment/autoscaler .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"6324195f"}',
   ],
   'config.network.meshCompatibilityMode': [
     platform.MeshCompatibilityMode.ENABLED,
     'ConfigMap/config-network .data.mesh-compatibility-mode: nothing → enabled',
+    'Deployment/activator .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"c78c242f"}',
+    'Deployment/autoscaler .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"c78c242f"}',
   ],
   'config.network.namespaceWildcardCertSelector': [
     { matchLabels: { team: 'a' } },
+    'Certificate/knative-selfsigned-ca added',
+    'ClusterIssuer/knative-selfsigned-ca-root added',
+    'ClusterIssuer/knative-selfsigned-issuer added',
     'ConfigMap/config-network .data.namespace-wildcard-cert-selector: nothing → matchLabels:\n  team: a\n',
+    'Deployment/controller .spec.template.metadata.annotations: nothing → {"serving.knative.dev/network":"d23f2e77"}',
   ],
   'config.network.rolloutDuration': [
     Duration.minutes(2),
@@ -507,6 +514,7 @@ export const SERVING_KNOBS: Knobs = {
     'Deployment/controller .spec.template.spec.containers[0].volumeMounts: nothing → [{"mountPath":"/custom-certs","name":"custom-certs"}]',
     'Deployment/controller .spec.template.spec.volumes: nothing → [{"name":"custom-certs","secret":{"secretName":"authorities"}}]',
   ],
+  trustBundle: ['-----BEGIN CERTIFICATE-----', 'ConfigMap/serving-trust-bundle added'],
   hpaAutoscaler: [false, 'Deployment/autoscaler-hpa removed', 'Service/autoscaler-hpa removed'],
   ingress: [
     platform.Ingress.custom('nginx.example.com'),
@@ -523,6 +531,7 @@ export const SERVING_GIVEN: Given = {
   'config.network.externalDomainTls': WITH_CERT_MANAGER,
   'config.network.clusterLocalDomainTls': WITH_CERT_MANAGER,
   'config.network.systemInternalTls': WITH_CERT_MANAGER,
+  'config.network.namespaceWildcardCertSelector': WITH_CERT_MANAGER,
   ...loggingGiven('config.logging'),
   ...observabilityGiven('config.observability'),
   'config.observability.requestMetricsEndpoint': at('config.observability', {
