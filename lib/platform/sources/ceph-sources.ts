@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import { Component, type ComponentProps } from '../component';
-import { WEBHOOK_PROBES } from '../eventing/probes';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import {
@@ -13,9 +12,9 @@ import {
   WEBHOOK_CONFIGURATIONS,
 } from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
-import { deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
+import { deployment, POD_NAME } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
-import { CONTROLLER_ENV, OBSERVER, ownKind, sharedSettings, UNCONFINED, VERSION } from './source';
+import { CONTROLLER_ENV, OBSERVER, ownKind, sharedSettings, VERSION, webhookDeployment } from './source';
 
 /**
  * Installs the kind CephSource, for the bucket notifications of Ceph.
@@ -79,26 +78,11 @@ function controller(part: Part): void {
 /** Fills in defaults and refuses what is wrong. */
 function webhook(part: Part): void {
   const name = 'ceph-webhook';
-  deployment(part, name, {
+  webhookDeployment(part, name, {
     image: 'eventing-ceph/cmd/webhook',
     container: 'cephsource-webhook',
-    serviceAccount: name,
-    replicas: 1,
-    selector: { app: name, role: name },
-    plainPods: true,
     spread: { app: name },
-    ports: { metrics: 9090 },
-    readiness: WEBHOOK_PROBES.readiness,
-    liveness: WEBHOOK_PROBES.readiness,
-    env: {
-      ...SYSTEM_NAMESPACE,
-      CONFIG_LOGGING_NAME: 'config-logging',
-      METRICS_DOMAIN: 'knative.dev/eventing',
-      WEBHOOK_NAME: 'cephsource-webhook',
-      ...POD_NAME,
-    },
-    securityContext: UNCONFINED,
-    moreOfContainer: { terminationMessagePolicy: 'FallbackToLogsOnError' },
+    env: { WEBHOOK_NAME: 'cephsource-webhook', ...POD_NAME },
   });
   service(part, name, { ports: { 'https-webhook': [443, 8443] }, selector: { role: name }, labels: { role: name } });
   filledSecret(part, `${name}-certs`);

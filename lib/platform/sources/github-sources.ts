@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import { Component, type ComponentProps } from '../component';
-import { WEBHOOK_PROBES } from '../eventing/probes';
 import { configMap, crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import {
@@ -13,7 +12,7 @@ import {
   WEBHOOK_CONFIGURATIONS,
 } from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
-import { deployment, SYSTEM_NAMESPACE, statefulSet } from '../parts/workload';
+import { statefulSet } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
 import {
   CONTROLLER_ENV,
@@ -25,6 +24,7 @@ import {
   sharedSettings,
   UNCONFINED,
   VERSION,
+  webhookDeployment,
 } from './source';
 
 /**
@@ -96,25 +96,9 @@ function controller(part: Part): void {
 /** Fills in defaults and refuses what is wrong, and gives tokens to what GitHubBindings name. */
 function webhook(part: Part): void {
   const name = 'github-webhook';
-  const pods = { app: name, role: name };
-  deployment(part, name, {
+  webhookDeployment(part, name, {
     image: 'eventing-github/cmd/webhook',
-    serviceAccount: name,
-    replicas: 1,
-    selector: pods,
-    plainPods: true,
     podAnnotations: { 'sidecar.istio.io/inject': 'false' },
-    ports: { metrics: 9090 },
-    readiness: WEBHOOK_PROBES.readiness,
-    liveness: WEBHOOK_PROBES.readiness,
-    env: {
-      ...SYSTEM_NAMESPACE,
-      CONFIG_LOGGING_NAME: 'config-logging',
-      METRICS_DOMAIN: 'knative.dev/eventing',
-      WEBHOOK_NAME: name,
-    },
-    securityContext: UNCONFINED,
-    moreOfContainer: { terminationMessagePolicy: 'FallbackToLogsOnError' },
   });
   service(part.labelledOnly({ 'eventing.knative.dev/release': 'devel' }), name, {
     ports: { 'https-webhook': [443, 8443] },

@@ -13,9 +13,18 @@ import {
   WEBHOOK_CONFIGURATIONS,
 } from '../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
-import { deployment, POD_NAME, SYSTEM_NAMESPACE } from '../parts/workload';
+import { deployment, POD_NAME } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
-import { CONTROLLER_ENV, NAMESPACE, OBSERVER, ownKind, RELEASE, UNCONFINED, VERSION } from './source';
+import {
+  CONTROLLER_ENV,
+  NAMESPACE,
+  OBSERVER,
+  ownKind,
+  RELEASE,
+  UNCONFINED,
+  VERSION,
+  webhookDeployment,
+} from './source';
 
 /**
  * Installs the kind GitLabSource, whose receivers are Knative Services.
@@ -72,25 +81,10 @@ function controller(part: Part): void {
 /** Fills in defaults and refuses what is wrong, and gives tokens to what GitLabBindings name. */
 function webhook(part: Part): void {
   const name = 'gitlab-webhook';
-  const pods = { app: name, role: name };
-  deployment(part, name, {
+  webhookDeployment(part, name, {
     image: 'eventing-gitlab/cmd/webhook',
-    serviceAccount: name,
-    replicas: 1,
-    selector: pods,
-    plainPods: true,
-    ports: { metrics: 9090 },
-    readiness: WEBHOOK_PROBES.readiness,
     liveness: { ...WEBHOOK_PROBES.readiness, initialDelaySeconds: 20 },
-    env: {
-      ...SYSTEM_NAMESPACE,
-      CONFIG_LOGGING_NAME: 'config-logging',
-      METRICS_DOMAIN: 'knative.dev/eventing',
-      WEBHOOK_NAME: name,
-      ...POD_NAME,
-    },
-    securityContext: UNCONFINED,
-    moreOfContainer: { terminationMessagePolicy: 'FallbackToLogsOnError' },
+    env: POD_NAME,
   });
   service(part, name, {
     ports: { 'https-webhook': [443, 8443] },

@@ -16,7 +16,7 @@ import {
 import { mutatingWebhook, sharedMutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
-import { NAMESPACE, OBSERVER, ownKind, sharedSettings, VERSION } from './source';
+import { NAMESPACE, OBSERVER, ownKind, sharedSettings, VERSION, webhookDeployment } from './source';
 
 /**
  * Installs the kind RabbitmqSource. RabbitMQ's operators for clusters and for their topology must be installed.
@@ -94,27 +94,15 @@ function controller(part: Part): void {
 /** Fills in defaults and refuses what is wrong. */
 function webhook(part: Part): void {
   const name = 'rabbitmq-webhook';
-  deployment(part, name, {
+  webhookDeployment(part, name, {
     image: 'eventing-rabbitmq/cmd/webhook/source',
-    serviceAccount: name,
-    replicas: 1,
-    selector: { app: name, role: name },
-    plainPods: true,
     spread: { app: name },
     ports: { 'https-webhook': 8443, metrics: 9090, profiling: 8008 },
-    readiness: WEBHOOK_PROBES.readiness,
     liveness: { ...WEBHOOK_PROBES.readiness, initialDelaySeconds: 20 },
     requests: { cpu: '20m', memory: '20Mi' },
     limits: { cpu: '200m', memory: '200Mi' },
-    env: {
-      ...SYSTEM_NAMESPACE,
-      CONFIG_LOGGING_NAME: 'config-logging',
-      METRICS_DOMAIN: 'knative.dev/sources',
-      WEBHOOK_NAME: name,
-      WEBHOOK_PORT: '8443',
-    },
+    env: { METRICS_DOMAIN: 'knative.dev/sources', WEBHOOK_PORT: '8443' },
     securityContext: CONFINED,
-    moreOfContainer: { terminationMessagePolicy: 'FallbackToLogsOnError' },
     moreOfPod: { enableServiceLinks: false, terminationGracePeriodSeconds: 300 },
   });
   for (const role of [name, 'rabbitmq-source-webhook']) {

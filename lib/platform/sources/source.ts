@@ -1,7 +1,8 @@
 import { EVENTING_LOGGING } from '../config/logger';
+import { WEBHOOK_PROBES } from '../eventing/probes';
 import type { Labels, Part } from '../parts/part';
 import { READ_WRITE, type Rule, rule } from '../parts/roles';
-import { type Env, SYSTEM_NAMESPACE } from '../parts/workload';
+import { deployment, type Env, SYSTEM_NAMESPACE, type WorkloadDeclaration } from '../parts/workload';
 
 /** The release of all sources. */
 export const VERSION = '1.23.0';
@@ -51,4 +52,27 @@ export function ownKind(kind: string, group = 'sources.knative.dev'): Rule[] {
     rule(group, [kind, `${kind}/finalizers`], READ_WRITE),
     rule(group, [`${kind}/status`], ['get', 'update', 'patch']),
   ];
+}
+
+/** Declares the Deployment of a source's webhook, whose account, certificate and Service have its name. */
+export function webhookDeployment(part: Part, name: string, declaration: WorkloadDeclaration): void {
+  deployment(part, name, {
+    serviceAccount: name,
+    replicas: 1,
+    selector: { app: name, role: name },
+    plainPods: true,
+    ports: { metrics: 9090 },
+    readiness: WEBHOOK_PROBES.readiness,
+    liveness: WEBHOOK_PROBES.readiness,
+    securityContext: UNCONFINED,
+    moreOfContainer: { terminationMessagePolicy: 'FallbackToLogsOnError' },
+    ...declaration,
+    env: {
+      ...SYSTEM_NAMESPACE,
+      CONFIG_LOGGING_NAME: 'config-logging',
+      METRICS_DOMAIN: 'knative.dev/eventing',
+      WEBHOOK_NAME: name,
+      ...declaration.env,
+    },
+  });
 }
