@@ -1,4 +1,5 @@
-import { type KeyTable, key, onOff, text, type ValueKind } from '../../../config/keys';
+import { goTemplate, METADATA } from '../../../config/go-template';
+import { type KeyTable, key, onOff, type ValueKind } from '../../../config/keys';
 
 /** What the kinds for Kafka do: the config map `config-kafka-features`. */
 export interface KafkaFeaturesConfig {
@@ -47,10 +48,10 @@ export interface KafkaFeaturesConfig {
 
 /** Two objects must not get the same name. */
 const template: ValueKind<string> = {
-  ...text,
+  ...goTemplate(METADATA),
   refusal: (value) =>
-    /\{\{-?\s*\.UID\b/.test(value) || ['Namespace', 'Name'].every((part) => new RegExp(`\\.${part}\\b`).test(value))
-      ? undefined
+    /\.UID\b/.test(value) || ['Namespace', 'Name'].every((part) => new RegExp(`\\.${part}\\b`).test(value))
+      ? goTemplate(METADATA).refusal?.(value)
       : 'a template with `.Namespace` and `.Name`, or with `.UID`',
 };
 
