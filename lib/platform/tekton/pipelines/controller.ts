@@ -6,6 +6,7 @@ import {
   clusterRole,
   READ,
   READ_WRITE,
+  readConfigMaps,
   role,
   rule,
   serviceAccount,
@@ -56,11 +57,7 @@ export function controller(pipelines: Part): void {
     moreOfContainer: CERTIFICATES.container,
     moreOfPod: { affinity: ON_LINUX, ...CERTIFICATES.pod },
   });
-  service(part, NAME, {
-    ports: SERVICE_PORTS,
-    selector: pods,
-    labels: { app: NAME },
-  });
+  service(part, NAME, { ports: SERVICE_PORTS, selector: pods, labels: { app: NAME } });
 
   const access = pipelines.called('controller');
   serviceAccount(access, NAME);
@@ -87,18 +84,12 @@ export function controller(pipelines: Part): void {
   ]);
   bindRole(access, NAME, NAME, NAME);
   role(access, NAME, [
-    rule('', ['configmaps'], ['list', 'watch']),
-    rule(
-      '',
-      ['configmaps'],
-      ['get'],
-      [
-        'config-logging',
-        'config-observability',
-        'feature-flags',
-        'config-leader-election-controller',
-        'config-registry-cert',
-      ],
+    ...readConfigMaps(
+      'config-logging',
+      'config-observability',
+      'feature-flags',
+      'config-leader-election-controller',
+      'config-registry-cert',
     ),
   ]);
   bindRole(access, `${NAME}-leaderelection`, 'tekton-pipelines-leader-election', NAME);

@@ -1,6 +1,15 @@
 import { service } from '../../parts/objects';
 import type { Part } from '../../parts/part';
-import { bindClusterRole, bindRole, clusterRole, READ, role, rule, serviceAccount } from '../../parts/roles';
+import {
+  bindClusterRole,
+  bindRole,
+  clusterRole,
+  READ,
+  readConfigMaps,
+  role,
+  rule,
+  serviceAccount,
+} from '../../parts/roles';
 import { deployment } from '../../parts/workload';
 import {
   CERTIFICATES,
@@ -40,11 +49,7 @@ export function eventsController(pipelines: Part): void {
     moreOfContainer: CERTIFICATES.container,
     moreOfPod: { affinity: ON_LINUX, ...CERTIFICATES.pod },
   });
-  service(part, NAME, {
-    ports: SERVICE_PORTS,
-    selector: pods,
-    labels: { app: NAME },
-  });
+  service(part, NAME, { ports: SERVICE_PORTS, selector: pods, labels: { app: NAME } });
 
   const access = pipelines.called('events');
   serviceAccount(access, NAME);
@@ -55,18 +60,12 @@ export function eventsController(pipelines: Part): void {
   ]);
   bindRole(access, 'tekton-pipelines-events-controller', 'tekton-pipelines-events-controller', NAME);
   role(access, 'tekton-pipelines-events-controller', [
-    rule('', ['configmaps'], ['list', 'watch']),
-    rule(
-      '',
-      ['configmaps'],
-      ['get'],
-      [
-        'config-logging',
-        'config-observability',
-        'feature-flags',
-        'config-leader-election-events',
-        'config-registry-cert',
-      ],
+    ...readConfigMaps(
+      'config-logging',
+      'config-observability',
+      'feature-flags',
+      'config-leader-election-events',
+      'config-registry-cert',
     ),
   ]);
   bindRole(access, `${NAME}-leaderelection`, 'tekton-pipelines-leader-election', NAME);
