@@ -30,6 +30,15 @@ export function structsOf(value: unknown): [number, JsonObject][] {
   return structs;
 }
 
+/** Visits the objects of a list. Go reads null as if it were an empty one. */
+export function forEachStruct(list: unknown, visit: (struct: JsonObject, i: number) => void): void {
+  if (!Array.isArray(list)) return;
+  for (let i = 0; i < list.length; i++) {
+    if (isAbsent(list[i])) visit(NOTHING, i);
+    else if (isObject(list[i])) visit(list[i], i);
+  }
+}
+
 /** Whether a field is absent: Go reads null as if the field weren't there. */
 export function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;

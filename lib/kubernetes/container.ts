@@ -2,7 +2,7 @@ import { Lazy } from 'cdk8s';
 import type { EnvFrom, EnvValue } from './env';
 import type { Handler } from './handler';
 import type { Probe } from './probe';
-import { render, renderEach } from './render';
+import { merge, render, renderEach } from './render';
 import { type ContainerResources, renderResources } from './resources';
 import { type ContainerSecurityContext, renderContainerSecurityContext } from './security-context';
 import { renderVolumeMount, type VolumeDevice, type VolumeMount } from './volume-mount';
@@ -309,14 +309,13 @@ export function renderContainerBase(props: ContainerBaseProps) {
 export function renderWatchedContainer(props: WatchedContainerProps) {
   const { terminationMessagePath, terminationMessagePolicy } = props;
   const probe = (value?: Probe) => render(value, (known) => known._toManifest());
-  return {
-    ...renderContainerBase(props),
+  return merge(renderContainerBase(props), {
     livenessProbe: probe(props.livenessProbe),
     readinessProbe: probe(props.readinessProbe),
     startupProbe: probe(props.startupProbe),
     terminationMessagePath,
     terminationMessagePolicy,
-  };
+  });
 }
 
 /** @internal */

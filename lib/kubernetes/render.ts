@@ -29,13 +29,26 @@ export function compact<T extends object>(fields: T): T | undefined {
   return compacted;
 }
 
+/** One object of the fields of several that aren't undefined: the last prevail. Much faster than spreading many fields. */
+export function merge(...parts: readonly ({ readonly [field: string]: any } | undefined)[]): { [field: string]: any } {
+  const merged: { [field: string]: any } = {};
+  for (const part of parts) {
+    for (const key in part) if (part[key] !== undefined) merged[key] = part[key];
+  }
+  return merged;
+}
+
 /**
  * The value as files show it, at any depth: keys in order, without fields that are undefined or null. What isn't plain
  * data stays, or is what `other` makes of it.
  */
 export function plain(value: unknown, other = (value: unknown) => value): any {
   if (value === null || (typeof value !== 'object' && typeof value !== 'bigint')) return value;
-  if (Array.isArray(value)) return value.map((element) => plain(element, other));
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    for (const element of value) list.push(plain(element, other));
+    return list;
+  }
   if (!isObject(value)) return other(value);
   const fields: { [key: string]: unknown } = {};
   for (const key of Object.keys(value).sort()) {

@@ -104,21 +104,24 @@ export interface ResourceClaim {
 
 /** @internal */
 export function renderResources(resources: ContainerResources): object {
-  const size = (value?: Size) => render(value, (known) => known.asString());
-  const cpu = (value?: Cpu) => render(value, (known) => known.quantity);
+  const { cpuRequest, memoryRequest, ephemeralStorageRequest, otherRequests } = resources;
+  const { cpuLimit, memoryLimit, ephemeralStorageLimit, otherLimits } = resources;
   return {
-    requests: compact({
-      cpu: cpu(resources.cpuRequest),
-      memory: size(resources.memoryRequest),
-      'ephemeral-storage': size(resources.ephemeralStorageRequest),
-      ...resources.otherRequests,
-    }),
-    limits: compact({
-      cpu: cpu(resources.cpuLimit),
-      memory: size(resources.memoryLimit),
-      'ephemeral-storage': size(resources.ephemeralStorageLimit),
-      ...resources.otherLimits,
-    }),
+    requests: renderAmounts(cpuRequest, memoryRequest, ephemeralStorageRequest, otherRequests),
+    limits: renderAmounts(cpuLimit, memoryLimit, ephemeralStorageLimit, otherLimits),
     claims: resources.claims,
   };
+}
+
+function renderAmounts(cpu?: Cpu, memory?: Size, storage?: Size, others?: { readonly [name: string]: string }) {
+  const amounts = {
+    cpu: render(cpu, ({ quantity }) => quantity),
+    memory: render(memory, renderSize),
+    'ephemeral-storage': render(storage, renderSize),
+  };
+  return compact(others === undefined ? amounts : { ...amounts, ...others });
+}
+
+function renderSize(size: Size): string {
+  return size.asString();
 }

@@ -5,7 +5,7 @@ import {
   type TerminationMessagePolicy,
   type WatchedContainerProps,
 } from '../kubernetes/container';
-import { compact, render } from '../kubernetes/render';
+import { compact, merge, render } from '../kubernetes/render';
 
 /**
  * A container that runs beside the one that takes the requests. Its probes must name a port.
@@ -72,14 +72,14 @@ const RESTRICTED = {
 /** @internal */
 export function renderSidecar(props: SidecarProps, podSecurity?: PodSecurity): object {
   const { name, image } = props;
-  return confine({ ...renderWatchedContainer(props), name, image }, podSecurity);
+  return confine(merge(renderWatchedContainer(props), { name, image }), podSecurity);
 }
 
 /** @internal */
 export function renderInitContainer(props: InitContainerProps, podSecurity?: PodSecurity): object {
   const { name, image, terminationMessagePath, terminationMessagePolicy } = props;
   const own = { name, image, terminationMessagePath, terminationMessagePolicy };
-  return confine({ ...renderContainerBase(props), ...own }, podSecurity);
+  return confine(merge(renderContainerBase(props), own), podSecurity);
 }
 
 /**

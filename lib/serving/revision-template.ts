@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { renderWatchedContainer, type WatchedContainerProps } from '../kubernetes/container';
 import { type PodBaseProps, renderPodBase } from '../kubernetes/pod-base';
-import { compact, render, renderEach } from '../kubernetes/render';
+import { compact, merge, render, renderEach } from '../kubernetes/render';
 import type { IServiceAccount } from '../kubernetes/service-account';
 import {
   confine,
@@ -197,16 +197,18 @@ export interface RevisionTemplateProps extends WatchedContainerProps, PodBasePro
 
 /** @internal */
 export function renderRevisionTemplate(parentName: string, props: RevisionTemplateProps): RevisionTemplate {
-  const annotations = compact({
-    ...render(props.scale, (scale) => scale._annotations()),
-    ...render(props.queueProxyResources, queueProxyAnnotations),
-    'serving.knative.dev/progress-deadline': render(props.progressDeadline, goDuration),
-    'serving.knative.dev/no-gc': render(props.keepRevisions, String),
-    'features.knative.dev/queueproxy-podinfo': props.queueProxyPodInfo ? 'Enabled' : undefined,
-    'features.knative.dev/http-full-duplex': props.httpFullDuplex ? 'Enabled' : undefined,
-    ...props.revisionAnnotations,
-  });
-  const metadata: TemplateMetadata = { labels: props.revisionLabels, annotations };
+  const annotations = merge(
+    render(props.scale, (scale) => scale._annotations()),
+    render(props.queueProxyResources, queueProxyAnnotations),
+    {
+      'serving.knative.dev/progress-deadline': render(props.progressDeadline, goDuration),
+      'serving.knative.dev/no-gc': render(props.keepRevisions, String),
+      'features.knative.dev/queueproxy-podinfo': props.queueProxyPodInfo ? 'Enabled' : undefined,
+      'features.knative.dev/http-full-duplex': props.httpFullDuplex ? 'Enabled' : undefined,
+    },
+    props.revisionAnnotations,
+  );
+  const metadata: TemplateMetadata = { labels: props.revisionLabels, annotations: compact(annotations) };
   const spec = renderRevisionSpec(props);
   const name = props.revisionName?._of(parentName, { metadata, spec });
   return { metadata: compact({ name, ...metadata }), spec: name === undefined ? spec : withListDefaults(spec) };
@@ -227,17 +229,21 @@ function renderRevisionSpec(props: RevisionTemplateProps) {
   const { containerName, image, port, httpVersion, podSecurity, concurrencyLimit } = props;
   const { sidecars = [], initContainers } = props;
   const main = {
-    ...confine({ ...compact(renderWatchedContainer(props)), name: containerName, image }, podSecurity),
+    name: containerName,
+    image,
     // Among several containers, Serving tells by its port which one takes the requests.
     ports:
       port === undefined && httpVersion === undefined && sidecars.length === 0
         ? undefined
         : [{ name: httpVersion, containerPort: port ?? 8080 }],
   };
+  const containers = [
+    confine(merge(renderWatchedContainer(props), main), podSecurity),
+    ...sidecars.map((sidecar) => renderSidecar(sidecar, podSecurity)),
+  ];
   const seconds = (duration?: Duration) => render(duration, (known) => known.toSeconds());
-  return {
-    ...compact(renderPodBase(props, [props, ...sidecars, ...(initContainers ?? [])])),
-    containers: [main, ...sidecars.map((sidecar) => renderSidecar(sidecar, podSecurity))],
+  return merge(renderPodBase(props, [props, ...sidecars, ...(initContainers ?? [])]), {
+    containers,
     initContainers: renderEach(initContainers, (container) => renderInitContainer(container, podSecurity)),
     containerConcurrency: concurrencyLimit,
     timeoutSeconds: seconds(props.timeout),
@@ -247,7 +253,7 @@ function renderRevisionSpec(props: RevisionTemplateProps) {
     shareProcessNamespace: props.shareProcessNamespace,
     hostPID: props.hostPid,
     hostIPC: props.hostIpc,
-  };
+  });
 }
 
 const ANNOTATION_TERMS: { readonly [annotation: string]: string } = {

@@ -170,51 +170,50 @@ export class Scale {
   /** @internal */
   public _annotations(): { [key: string]: string | undefined } {
     const { demand, options } = this;
-    const annotations: { [key: string]: string | undefined } = { [CLASS]: demand.class, [METRIC]: demand.metric };
-    for (const [prop, annotation] of NUMBERS) {
-      if (options[prop] !== undefined) annotations[annotation] = render(options[prop] as number, String);
-    }
-    for (const [prop, annotation] of DURATIONS) {
-      if (options[prop] !== undefined) annotations[annotation] = render(options[prop] as Duration, goDuration);
+    const annotations: { [key: string]: string | undefined } = {
+      [DEMAND.class]: demand.class,
+      [DEMAND.metric]: demand.metric,
+    };
+    for (const option in options) {
+      const annotation = OPTIONS[option as keyof RequestScaleOptions];
+      const value: string | number | Duration | undefined = options[option as keyof RequestScaleOptions];
+      if (annotation !== undefined)
+        annotations[annotation] = render(value, (known) =>
+          typeof known === 'object' ? goDuration(known) : `${known}`,
+        );
     }
     return annotations;
   }
 }
 
-type Prop = keyof RequestScaleOptions;
+const DEMAND = { class: 'autoscaling.knative.dev/class', metric: 'autoscaling.knative.dev/metric' };
 
-const CLASS = 'autoscaling.knative.dev/class';
-const METRIC = 'autoscaling.knative.dev/metric';
-
-const NUMBERS: readonly [Prop, string][] = [
-  ['min', 'autoscaling.knative.dev/min-scale'],
-  ['max', 'autoscaling.knative.dev/max-scale'],
-  ['initial', 'autoscaling.knative.dev/initial-scale'],
-  ['activation', 'autoscaling.knative.dev/activation-scale'],
-  ['target', 'autoscaling.knative.dev/target'],
-  ['targetUtilizationPercent', 'autoscaling.knative.dev/target-utilization-percentage'],
-  ['burstCapacity', 'autoscaling.knative.dev/target-burst-capacity'],
-  ['panicWindowPercent', 'autoscaling.knative.dev/panic-window-percentage'],
-  ['panicThresholdPercent', 'autoscaling.knative.dev/panic-threshold-percentage'],
-  ['aggregation', 'autoscaling.knative.dev/metric-aggregation-algorithm'],
-];
-
-const DURATIONS: readonly [Prop, string][] = [
-  ['scaleDownDelay', 'autoscaling.knative.dev/scale-down-delay'],
-  ['podRetention', 'autoscaling.knative.dev/scale-to-zero-pod-retention-period'],
-  ['window', 'autoscaling.knative.dev/window'],
-];
+const OPTIONS: { readonly [option in keyof RequestScaleOptions]-?: string } = {
+  min: 'autoscaling.knative.dev/min-scale',
+  max: 'autoscaling.knative.dev/max-scale',
+  initial: 'autoscaling.knative.dev/initial-scale',
+  activation: 'autoscaling.knative.dev/activation-scale',
+  target: 'autoscaling.knative.dev/target',
+  targetUtilizationPercent: 'autoscaling.knative.dev/target-utilization-percentage',
+  burstCapacity: 'autoscaling.knative.dev/target-burst-capacity',
+  panicWindowPercent: 'autoscaling.knative.dev/panic-window-percentage',
+  panicThresholdPercent: 'autoscaling.knative.dev/panic-threshold-percentage',
+  aggregation: 'autoscaling.knative.dev/metric-aggregation-algorithm',
+  scaleDownDelay: 'autoscaling.knative.dev/scale-down-delay',
+  podRetention: 'autoscaling.knative.dev/scale-to-zero-pod-retention-period',
+  window: 'autoscaling.knative.dev/window',
+};
 
 /**
  * The prop behind each autoscaling annotation.
  *
  * @internal
  */
-export const SCALE_TERMS: { readonly [annotation: string]: string } = Object.fromEntries([
-  [CLASS, 'scale'],
-  [METRIC, 'scale'],
-  ...[...NUMBERS, ...DURATIONS].map(([prop, annotation]) => [annotation, `scale.${prop}`]),
-]);
+export const SCALE_TERMS: { readonly [annotation: string]: string } = {
+  [DEMAND.class]: 'scale',
+  [DEMAND.metric]: 'scale',
+  ...Object.fromEntries(Object.entries(OPTIONS).map(([option, annotation]) => [annotation, `scale.${option}`])),
+};
 
 /**
  * A duration as Go's `time.ParseDuration` reads it.

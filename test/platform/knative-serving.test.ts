@@ -34,17 +34,6 @@ describe('a setting', () => {
     expect(install).toThrow(/leaseDuration is "30s"; allowed: more than 40 seconds/);
   });
 
-  it("that is a template over what there isn't, or the domain of nobody, is refused", () => {
-    const config: platform.ServingConfig = {
-      domains: { 'example .com': {} },
-      network: { domainTemplate: '{{.Name}}/{{.Namespace}}', tagTemplate: '{{.Namespace}}' },
-    };
-    const install = () => new KnativeServing(new App(), 'serving', { config });
-    expect(install).toThrow(/config.domains is "example .com"; allowed: names of domains/);
-    expect(install).toThrow(/domainTemplate is .*; allowed: a template of a host name, without a path/);
-    expect(install).toThrow(/tagTemplate is .*; allowed: a Go template over .Name, .Tag/);
-  });
-
   it('that is newer than the release is refused', () => {
     const features = { ephemeralVolumes: platform.FeatureState.ENABLED };
     const version = platform.KnativeVersion.V1_22_1;

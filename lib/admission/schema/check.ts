@@ -132,7 +132,6 @@ function refuseUnknown(field: string, value: unknown, depth: number, walk: Walk,
 function list(schema: Schema): Check {
   const item = schema.items === undefined ? undefined : lazily(schema.items);
   const zero = ZERO_VALUES[schema.items?.type ?? ''];
-  const hasUniqueItems = ['set', 'map'].includes(schema['x-kubernetes-list-type'] ?? '');
   const { minItems = 0 } = schema;
   return (value, depth, walk) => {
     if (!Array.isArray(value)) {
@@ -150,7 +149,6 @@ function list(schema: Schema): Check {
         else item(known, depth + 1, walk);
       }
     }
-    if (hasUniqueItems) refuseDuplicates(value, schema, depth, walk);
   };
 }
 
@@ -164,27 +162,33 @@ const ZERO_VALUES: { readonly [type: string]: unknown } = {
   array: null,
 };
 
-function refuseDuplicates(items: readonly any[], schema: Schema, depth: number, walk: Walk): void {
+/** Refuses items of a set, or of a list that is a map by some keys of its items, that are there already. */
+function uniqueItems(schema: Schema): Check {
   const keys = schema['x-kubernetes-list-map-keys'];
   const defaults = schema.items?.properties;
-  const seen = new Set<string>();
-  for (const [i, item] of items.entries()) {
-    if (keys !== undefined && !isObject(item)) continue;
-    const identity = keys === undefined ? item : keys.map((key) => item[key] ?? defaults?.[key]?.default);
-    const text = JSON.stringify(identity);
-    if (!seen.has(text)) {
+  const allowed = keys === undefined ? 'each value once' : `each ${keys.join(' and ')} once`;
+  const identityOf = (item: any) =>
+    keys === undefined ? item : keys.map((key) => item[key] ?? defaults?.[key]?.default);
+  return (value, depth, walk) => {
+    if (!Array.isArray(value) || value.length < 2) return;
+    const seen = new Set<string>();
+    for (let i = 0; i < value.length; i++) {
+      if (keys !== undefined && !isObject(value[i])) continue;
+      const identity = identityOf(value[i]);
+      const text = JSON.stringify(identity);
+      if (seen.has(text)) {
+        walk.at[depth] = i;
+        walk.refuse('duplicate-item', depth + 1, identity, allowed, 'remove one of the two');
+      }
       seen.add(text);
-      continue;
     }
-    walk.at[depth] = i;
-    const allowed = keys === undefined ? 'each value once' : `each ${keys.join(' and ')} once`;
-    walk.refuse('duplicate-item', depth + 1, identity, allowed, 'remove one of the two');
-  }
+  };
 }
 
 function checksOfValue(schema: Schema): Check[] {
   const { enum: values, pattern, format, minimum, maximum, minLength } = schema;
   const parts: Check[] = [];
+  if (['set', 'map'].includes(schema['x-kubernetes-list-type'] ?? '')) parts.push(uniqueItems(schema));
   if (values !== undefined) {
     parts.push((value, depth, walk) => {
       if (!isScalar(value) || values.includes(value)) return;

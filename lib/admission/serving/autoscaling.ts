@@ -23,7 +23,6 @@ const MIN_SCALE = keys('min-scale', 'minScale');
 const MAX_SCALE = keys('max-scale', 'maxScale');
 const INITIAL_SCALE = keys('initial-scale', 'initialScale');
 const ACTIVATION_SCALE = keys('activation-scale');
-const BURST_CAPACITY = keys('target-burst-capacity', 'targetBurstCapacity');
 
 /** An annotation by its keys; undefined if it isn't there or isn't a text. */
 class Annotations {
@@ -134,36 +133,39 @@ function isTrue(value: string | undefined): boolean {
 }
 
 /** Numbers that needn't be whole. */
-const NUMBERS: readonly [names: readonly string[], min: number, max: number, allowed: string][] = [
-  [keys('panic-window-percentage', 'panicWindowPercentage'), 1, 100, 'a number from 1 to 100'],
-  [keys('panic-threshold-percentage', 'panicThresholdPercentage'), 110, 1000, 'a number from 110 to 1000'],
-  [keys('target'), 0.01, Infinity, 'a number, 0.01 or more'],
-  [keys('target-utilization-percentage', 'targetUtilizationPercentage'), 1, 100, 'a number from 1 to 100'],
-  [BURST_CAPACITY, 0, Infinity, 'a number, 0 or more, or -1 for no limit'],
+const NUMBERS = [
+  { names: keys('panic-window-percentage', 'panicWindowPercentage'), min: 1, max: 100 },
+  { names: keys('panic-threshold-percentage', 'panicThresholdPercentage'), min: 110, max: 1000 },
+  { names: keys('target'), min: 0.01, max: Infinity },
+  { names: keys('target-utilization-percentage', 'targetUtilizationPercentage'), min: 1, max: 100 },
+  { names: keys('target-burst-capacity', 'targetBurstCapacity'), min: 0, max: Infinity, noLimit: -1 },
 ];
 
 /** Targets and percentages. */
 export const scaleNumbers = rule('scale-numbers', (annotations) => {
-  for (const [names, min, max, allowed] of NUMBERS) {
+  for (const { names, min, max, noLimit } of NUMBERS) {
     const value = annotations.get(names);
-    const number = value === undefined ? undefined : parseGoFloat(value);
-    if (value === undefined || (number === -1 && names === BURST_CAPACITY)) continue;
+    if (value === undefined) continue;
+    const number = parseGoFloat(value);
     // Go's comparisons let NaN pass.
-    if (number === undefined || number < min || number > max) annotations.refuse(names, allowed, 'correct it');
+    if (number !== undefined && (number === noLimit || !(number < min || number > max))) continue;
+    const bounds = max === Infinity ? `, ${min} or more` : ` from ${min} to ${max}`;
+    const allowed = `a number${bounds}${noLimit === undefined ? '' : `, or ${noLimit} for no limit`}`;
+    annotations.refuse(names, allowed, 'correct it');
   }
 });
 
 const HOUR = 3600;
 
-const DURATIONS: readonly [names: readonly string[], min: number, wholeSeconds: boolean][] = [
-  [keys('window'), 6, true],
-  [keys('scale-to-zero-pod-retention-period', 'scaleToZeroPodRetentionPeriod'), 0, false],
-  [keys('scale-down-delay', 'scaleDownDelay'), 0, true],
+const DURATIONS = [
+  { names: keys('window'), min: 6, wholeSeconds: true },
+  { names: keys('scale-to-zero-pod-retention-period', 'scaleToZeroPodRetentionPeriod'), min: 0, wholeSeconds: false },
+  { names: keys('scale-down-delay', 'scaleDownDelay'), min: 0, wholeSeconds: true },
 ];
 
 /** Times of the autoscaler. */
 export const scaleDurations = rule('scale-durations', (annotations) => {
-  for (const [names, min, wholeSeconds] of DURATIONS) {
+  for (const { names, min, wholeSeconds } of DURATIONS) {
     const value = annotations.get(names);
     if (value === undefined) continue;
     const seconds = parseGoDuration(value);

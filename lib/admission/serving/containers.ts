@@ -1,8 +1,8 @@
 import { isImageReference } from '../image-reference';
-import { isAbsent, isObject, type JsonObject, listOf, objectOf, structsOf } from '../json';
+import { forEachStruct, isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
 import type { Report, Rule } from '../rule';
 import { allowing, features } from './features';
-import { type Container, containersOf, podSpecOf } from './parts';
+import { type Container, containerRule, containersOf, podSpecOf } from './parts';
 
 /** One container takes the requests; others stand beside it or run before it. */
 export const containers: Rule = {
@@ -50,35 +50,27 @@ function checkNames(all: readonly Container[], report: Report): void {
 }
 
 /** What the container runs. */
-export const containerImage: Rule = {
-  id: 'serving/container-image',
-  check(object, report) {
-    for (const { container, field } of containersOf(object)) {
-      const { image } = container;
-      if (isAbsent(image) || image === '') {
-        report.refuse(`${field}.image`, image, 'the image that the container runs', 'give an `image`');
-      } else if (typeof image === 'string' && !isImageReference(image)) {
-        const allowed =
-          'a repository in lower case, perhaps with a registry before and a `:tag` or `@sha256:…` after it';
-        report.refuse(`${field}.image`, image, allowed, 'correct the reference');
-      }
-    }
-  },
-};
+export const containerImage = containerRule('serving/container-image', ({ container, field }, report) => {
+  const { image } = container;
+  if (isAbsent(image) || image === '') {
+    report.refuse(`${field}.image`, image, 'the image that the container runs', 'give an `image`');
+  } else if (typeof image === 'string' && !isImageReference(image)) {
+    const allowed = 'a repository in lower case, perhaps with a registry before and a `:tag` or `@sha256:…` after it';
+    report.refuse(`${field}.image`, image, allowed, 'correct the reference');
+  }
+});
 
 const TERMINATION_POLICIES = ['', 'File', 'FallbackToLogsOnError'];
 
 /** Where a container's last words are read. */
-export const terminationMessage: Rule = {
-  id: 'serving/termination-message-policy',
-  check(object, report) {
-    for (const { container, field } of containersOf(object)) {
-      const policy = container.terminationMessagePolicy;
-      if (typeof policy !== 'string' || TERMINATION_POLICIES.includes(policy)) continue;
-      report.refuse(`${field}.terminationMessagePolicy`, policy, 'File or FallbackToLogsOnError', 'choose one of them');
-    }
+export const terminationMessage = containerRule(
+  'serving/termination-message-policy',
+  ({ container, field }, report) => {
+    const policy = container.terminationMessagePolicy;
+    if (typeof policy !== 'string' || TERMINATION_POLICIES.includes(policy)) return;
+    report.refuse(`${field}.terminationMessagePolicy`, policy, 'File or FallbackToLogsOnError', 'choose one of them');
   },
-};
+);
 
 const NEVER_IN_INIT_CONTAINERS = [
   ...['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'],
@@ -86,25 +78,23 @@ const NEVER_IN_INIT_CONTAINERS = [
 ];
 
 /** Fields that no schema keeps out of init containers, as it does out of the others. */
-export const initContainerFields: Rule = {
-  id: 'serving/init-container-fields',
-  check(object, report) {
-    for (const { container, field, role } of containersOf(object)) {
-      if (role !== 'init') continue;
-      refuseFields(container, NEVER_IN_INIT_CONTAINERS, field, report);
-      refuseFields(objectOf(container.resources), ['claims'], `${field}.resources`, report);
-      for (const [i, { valueFrom }] of structsOf(container.env)) {
-        refuseFields(objectOf(valueFrom), ['fileKeyRef'], `${field}.env[${i}].valueFrom`, report);
-      }
-      for (const [i, mount] of structsOf(container.volumeMounts)) {
-        refuseFields(mount, ['recursiveReadOnly', 'subPathExpr'], `${field}.volumeMounts[${i}]`, report);
-      }
-      for (const [i, port] of structsOf(container.ports)) {
-        refuseFields(port, ['hostIP', 'hostPort'], `${field}.ports[${i}]`, report);
-      }
-    }
+export const initContainerFields = containerRule(
+  'serving/init-container-fields',
+  ({ container, field, role }, report) => {
+    if (role !== 'init') return;
+    refuseFields(container, NEVER_IN_INIT_CONTAINERS, field, report);
+    refuseFields(objectOf(container.resources), ['claims'], `${field}.resources`, report);
+    forEachStruct(container.env, ({ valueFrom }, i) => {
+      refuseFields(objectOf(valueFrom), ['fileKeyRef'], `${field}.env[${i}].valueFrom`, report);
+    });
+    forEachStruct(container.volumeMounts, (mount, i) => {
+      refuseFields(mount, ['recursiveReadOnly', 'subPathExpr'], `${field}.volumeMounts[${i}]`, report);
+    });
+    forEachStruct(container.ports, (port, i) => {
+      refuseFields(port, ['hostIP', 'hostPort'], `${field}.ports[${i}]`, report);
+    });
   },
-};
+);
 
 /** Go knows no absence of text, numbers and most truth values. */
 function refuseFields(holder: JsonObject, names: readonly string[], field: string, report: Report): void {

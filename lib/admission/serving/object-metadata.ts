@@ -22,7 +22,9 @@ export const objectName: Rule = {
 export const misplacedAutoscaling: Rule = {
   id: 'serving/misplaced-autoscaling',
   check({ kind, metadata }, report) {
-    for (const [key, value] of Object.entries(objectOf(metadata?.annotations))) {
+    const annotations = objectOf(metadata?.annotations);
+    for (const key in annotations) {
+      const value = annotations[key];
       if (!key.startsWith('autoscaling.knative.dev') || value === undefined) continue;
       const change =
         kind === 'Route'

@@ -1,5 +1,5 @@
-import { isAbsent, type JsonObject, listOf, objectOf, structsOf } from '../json';
-import { once } from '../rule';
+import { forEachStruct, isAbsent, type JsonObject, listOf, objectOf } from '../json';
+import { type Manifest, once, type Report, type Rule } from '../rule';
 
 /** The spec of the pods of an object, and the path to it. */
 export interface PodSpec {
@@ -24,20 +24,30 @@ export interface Container {
 /** All containers of the pods that a Service, Configuration or Revision makes. */
 export const containersOf = once((object): readonly Container[] => {
   const { spec, field } = podSpecOf(object);
-  const containers = structsOf(spec.containers);
-  return [
-    ...containers.map(([i, container]) => ({
-      container,
-      field: `${field}.containers[${i}]`,
-      role: containers.length === 1 || listOf(container.ports).length > 0 ? ('main' as const) : ('sidecar' as const),
-    })),
-    ...structsOf(spec.initContainers).map(([i, container]) => ({
-      container,
-      field: `${field}.initContainers[${i}]`,
-      role: 'init' as const,
-    })),
-  ];
+  const containers: Container[] = [];
+  const isOne = listOf(spec.containers).length === 1;
+  forEachStruct(spec.containers, (container, i) => {
+    const role = isOne || listOf(container.ports).length > 0 ? 'main' : 'sidecar';
+    containers.push({ container, field: `${field}.containers[${i}]`, role });
+  });
+  forEachStruct(spec.initContainers, (container, i) => {
+    containers.push({ container, field: `${field}.initContainers[${i}]`, role: 'init' });
+  });
+  return containers;
 });
+
+/** A rule that each container keeps for itself. */
+export function containerRule(
+  id: string,
+  check: (container: Container, report: Report, object: Manifest) => void,
+): Rule {
+  return {
+    id,
+    check(object, report) {
+      for (const container of containersOf(object)) check(container, report, object);
+    },
+  };
+}
 
 /** Annotations, and the path to them. */
 export interface Annotations {

@@ -4,33 +4,26 @@ import type { Rule } from '../rule';
 import { allowing } from './features';
 import { podSpecOf } from './parts';
 
-/** Fields of a pod that a feature flag opens. Those of which Go knows no absence count only with a value. */
-const FLAGGED: readonly [field: string, flag: string, countsEmpty: boolean][] = [
-  ['affinity', 'affinity', true],
-  ['topologySpreadConstraints', 'topologyspreadconstraints', false],
-  ['hostAliases', 'hostaliases', false],
-  ['nodeSelector', 'nodeselector', false],
-  ['runtimeClassName', 'runtimeclassname', true],
-  ['tolerations', 'tolerations', false],
-  ['shareProcessNamespace', 'shareprocessnamespace', true],
-  ['priorityClassName', 'priorityclassname', false],
-  ['schedulerName', 'schedulername', false],
-  ['dnsPolicy', 'dnspolicy', false],
-  ['dnsConfig', 'dnsconfig', true],
-  ['hostIPC', 'hostipc', false],
-  ['hostPID', 'hostpid', false],
-  ['hostNetwork', 'hostnetwork', false],
-];
+/** Fields of a pod that a feature flag opens, which is called like the field in lower case. */
+const FLAGGED = new Set([
+  ...['affinity', 'topologySpreadConstraints', 'nodeSelector', 'tolerations'],
+  ...['runtimeClassName', 'priorityClassName', 'schedulerName', 'shareProcessNamespace'],
+  ...['dnsPolicy', 'dnsConfig', 'hostAliases', 'hostIPC', 'hostPID', 'hostNetwork'],
+]);
+
+/** Of the others, Go knows no absence, so they count only with a value. */
+const COUNTS_EMPTY = ['affinity', 'runtimeClassName', 'shareProcessNamespace', 'dnsConfig'];
 
 /** Which fields of a pod Serving passes on. */
 export const podFields: Rule = {
   id: 'serving/pod-fields',
   check(object, report) {
     const { spec, field } = podSpecOf(object);
-    for (const [name, flag, countsEmpty] of FLAGGED) {
+    for (const name in spec) {
+      if (!FLAGGED.has(name)) continue;
       const value = spec[name];
-      if (isAbsent(value) || (!countsEmpty && isEmpty(value))) continue;
-      report.needs(allowing(flag), `${field}.${name}`);
+      if (isAbsent(value) || (isEmpty(value) && !COUNTS_EMPTY.includes(name))) continue;
+      report.needs(allowing(name.toLowerCase()), `${field}.${name}`);
     }
     if (spec.automountServiceAccountToken === true) {
       report.refuse(

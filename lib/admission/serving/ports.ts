@@ -1,4 +1,4 @@
-import { isAbsent, isObject, listOf, structsOf } from '../json';
+import { forEachStruct, isAbsent, isObject, listOf } from '../json';
 import type { Report, Rule } from '../rule';
 import { containersOf, podSpecOf } from './parts';
 
@@ -10,8 +10,7 @@ const NAMES = ['', 'http1', 'h2c'];
 export const containerPort: Rule = {
   id: 'serving/container-port',
   check(object, report) {
-    const pod = podSpecOf(object);
-    const { spec, field } = pod;
+    const { spec, field } = podSpecOf(object);
     const containers = listOf(spec.containers);
     const count = containers.reduce((total, container) => total + listOf(container?.ports).length, 0);
     if (count > 1) {
@@ -26,10 +25,10 @@ export const containerPort: Rule = {
       report.refuse(`${field}.containers`, 0, allowed, 'give that container a port');
     }
     for (const { container, field: parent, role } of containersOf(object)) {
-      const ports = structsOf(container.ports);
-      for (const [i, port] of role === 'init' ? ports : ports.slice(0, 1)) {
-        checkPort(port, `${parent}.ports[${i}]`, role !== 'init', report);
-      }
+      const takesRequests = role !== 'init';
+      forEachStruct(container.ports, (port, i) => {
+        if (i === 0 || !takesRequests) checkPort(port, `${parent}.ports[${i}]`, takesRequests, report);
+      });
     }
   },
 };

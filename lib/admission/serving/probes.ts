@@ -1,25 +1,19 @@
 import { isAbsent, isObject, type JsonObject, listOf } from '../json';
-import type { Report, Rule } from '../rule';
+import type { Report } from '../rule';
 import { features } from './features';
-import { type Container, containersOf, type PodSpec, podSpecOf } from './parts';
+import { type Container, containerRule, type PodSpec, podSpecOf } from './parts';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const HANDLERS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
 
 /** How Serving learns that a container works. */
-export const probes: Rule = {
-  id: 'serving/probes',
-  check(object, report) {
-    const pod = podSpecOf(object);
-    for (const container of containersOf(object)) {
-      if (container.role === 'init') continue;
-      for (const name of PROBES) {
-        const probe = container.container[name];
-        if (isObject(probe)) checkProbe(probe, name, container, pod, report);
-      }
-    }
-  },
-};
+export const probes = containerRule('serving/probes', (container, report, object) => {
+  if (container.role === 'init') return;
+  for (const name of PROBES) {
+    const probe = container.container[name];
+    if (isObject(probe)) checkProbe(probe, name, container, podSpecOf(object), report);
+  }
+});
 
 function checkProbe(probe: JsonObject, name: string, container: Container, pod: PodSpec, report: Report): void {
   const field = `${container.field}.${name}`;

@@ -1,7 +1,7 @@
 import { isAbsent, isObject, type JsonObject, listOf } from '../json';
 import type { Report, Rule } from '../rule';
 import { features, hasSecurePodDefaults } from './features';
-import { containersOf, podSpecOf } from './parts';
+import { containerRule, podSpecOf } from './parts';
 
 const MAX_ID = 2 ** 31 - 1;
 
@@ -43,30 +43,24 @@ function hasOnlySeccomp(context: JsonObject): boolean {
 }
 
 /** Rights of one container. */
-export const containerSecurityContext: Rule = {
-  id: 'serving/security-context',
-  check(object, report) {
-    for (const { container, field: parent } of containersOf(object)) {
-      const context = container.securityContext;
-      const field = `${parent}.securityContext`;
-      if (!isObject(context)) continue;
-      for (const key of ['runAsUser', 'runAsGroup']) checkId(context[key], `${field}.${key}`, report);
-      if (context.privileged === true) {
-        report.refuse(
-          `${field}.privileged`,
-          true,
-          'false, or absent',
-          'remove it, or run the container as a Deployment',
-        );
-      }
-      refuseFields(context, field, NEVER_IN_CONTAINERS, report);
-      const added = listOf(context.capabilities?.add);
-      const isBindAlone = added.length === 1 && added[0] === 'NET_BIND_SERVICE';
-      if (added.length === 0 || (isBindAlone && hasSecurePodDefaults(report))) continue;
-      report.needs(features.addCapabilities, `${field}.capabilities.add`);
+export const containerSecurityContext = containerRule(
+  'serving/security-context',
+  ({ container, field: parent }, report) => {
+    const context = container.securityContext;
+    if (!isObject(context)) return;
+    const field = `${parent}.securityContext`;
+    for (const key of ['runAsUser', 'runAsGroup']) checkId(context[key], `${field}.${key}`, report);
+    if (context.privileged === true) {
+      const change = 'remove it, or run the container as a Deployment';
+      report.refuse(`${field}.privileged`, true, 'false, or absent', change);
     }
+    refuseFields(context, field, NEVER_IN_CONTAINERS, report);
+    const added = listOf(context.capabilities?.add);
+    const isBindAlone = added.length === 1 && added[0] === 'NET_BIND_SERVICE';
+    if (added.length === 0 || (isBindAlone && hasSecurePodDefaults(report))) return;
+    report.needs(features.addCapabilities, `${field}.capabilities.add`);
   },
-};
+);
 
 function checkId(value: unknown, field: string, report: Report): void {
   if (typeof value !== 'number' || (value >= 0 && value <= MAX_ID)) return;

@@ -52,7 +52,8 @@ export const networkingAnnotations: Rule = {
   id: 'serving/networking-annotations',
   check(object, report) {
     const { annotations, field } = revisionAnnotations(object);
-    for (const [key, value] of Object.entries(annotations)) {
+    for (const key in annotations) {
+      const value = annotations[key];
       if (!key.startsWith(NETWORKING) || NETWORKING_KEYS.includes(key) || value === undefined) continue;
       report.refuse(`${field}["${key}"]`, value, `no key but ${NETWORKING_KEYS.join(', ')}`, 'correct the key');
     }
@@ -60,24 +61,26 @@ export const networkingAnnotations: Rule = {
 };
 
 const QUEUE_PROXY = 'queue.sidecar.serving.knative.dev';
+const SHARE = [`${QUEUE_PROXY}/resource-percentage`, `${QUEUE_PROXY}/resourcePercentage`];
+const AMOUNTS = ['cpu', 'memory', 'ephemeral-storage'].flatMap((resource) => [
+  `${QUEUE_PROXY}/${resource}-resource-request`,
+  `${QUEUE_PROXY}/${resource}-resource-limit`,
+]);
 
 /** Resources of the queue-proxy. */
 export const queueProxyResources: Rule = {
   id: 'serving/queue-proxy-resources',
   check(object, report) {
     const { annotations, field } = revisionAnnotations(object);
-    const share = firstOf(annotations, [`${QUEUE_PROXY}/resource-percentage`, `${QUEUE_PROXY}/resourcePercentage`]);
+    const share = firstOf(annotations, SHARE);
     const percent = share === undefined ? undefined : parseGoFloat(share.value);
     if (share !== undefined && (percent === undefined || percent < 0.1 || percent > 100)) {
       report.refuse(`${field}["${share.key}"]`, share.value, 'a number from 0.1 to 100', 'give a percentage');
     }
-    for (const resource of ['cpu', 'memory', 'ephemeral-storage']) {
-      for (const bound of ['request', 'limit']) {
-        const key = `${QUEUE_PROXY}/${resource}-resource-${bound}`;
-        const value = annotations[key];
-        if (typeof value !== 'string' || isQuantity(value)) continue;
-        report.refuse(`${field}["${key}"]`, value, 'an amount, such as `250m` or `64Mi`', 'give an amount');
-      }
+    for (const key of AMOUNTS) {
+      const value = annotations[key];
+      if (typeof value !== 'string' || isQuantity(value)) continue;
+      report.refuse(`${field}["${key}"]`, value, 'an amount, such as `250m` or `64Mi`', 'give an amount');
     }
   },
 };

@@ -1,4 +1,4 @@
-import { isAbsent, isObject, listOf, objectOf, structsOf } from '../json';
+import { forEachStruct, isAbsent, isObject, listOf, objectOf } from '../json';
 import { isDns1035Label, isQualifiedName } from '../names';
 import { once, type Report, type Rule } from '../rule';
 
@@ -7,9 +7,11 @@ interface Target {
   readonly field: string;
 }
 
-const targetsOf = once(({ spec }): readonly Target[] =>
-  structsOf(objectOf(spec).traffic).map(([i, target]) => ({ target, field: `spec.traffic[${i}]` })),
-);
+const targetsOf = once(({ spec }): readonly Target[] => {
+  const targets: Target[] = [];
+  forEachStruct(objectOf(spec).traffic, (target, i) => targets.push({ target, field: `spec.traffic[${i}]` }));
+  return targets;
+});
 
 /** All requests go somewhere. */
 export const trafficSum: Rule = {

@@ -1,36 +1,34 @@
 import { posix } from 'node:path';
-import { isAbsent, type JsonObject, structsOf } from '../json';
-import type { Report, Rule } from '../rule';
+import { forEachStruct, isAbsent, type JsonObject } from '../json';
+import { once, type Report } from '../rule';
 import { enabling } from './features';
-import { type Container, containersOf, podSpecOf } from './parts';
+import { type Container, containerRule, podSpecOf } from './parts';
 
 const RESERVED = ['/', '/dev', '/dev/log'];
 const WRITABLE = ['emptyDir', 'persistentVolumeClaim', 'ephemeral'];
 
+const volumesByName = once((object) => {
+  const byName = new Map<unknown, JsonObject>();
+  forEachStruct(podSpecOf(object).spec.volumes, (volume) => byName.set(volume.name, volume));
+  return byName;
+});
+
 /** Where volumes are mounted. */
-export const volumeMounts: Rule = {
-  id: 'serving/volume-mounts',
-  check(object, report) {
-    const pod = podSpecOf(object);
-    const { volumes } = pod.spec;
-    const volumesAreKnown = isAbsent(volumes) || Array.isArray(volumes);
-    const byName = new Map<unknown, JsonObject>();
-    for (const [, volume] of structsOf(volumes)) byName.set(volume.name, volume);
-    for (const container of containersOf(object)) {
-      const paths = new Set<string>();
-      for (const [i, mount] of structsOf(container.container.volumeMounts)) {
-        const field = `${container.field}.volumeMounts[${i}]`;
-        checkPath(mount.mountPath, `${field}.mountPath`, paths, report);
-        checkPropagation(mount.mountPropagation, `${field}.mountPropagation`, report);
-        const volume = byName.get(mount.name);
-        if (volume !== undefined) checkReadOnly(mount, volume, container, `${field}.readOnly`, report);
-        else if (volumesAreKnown && (typeof mount.name === 'string' || isAbsent(mount.name))) {
-          report.refuse(`${field}.name`, mount.name, 'the name of a volume', 'declare the volume, or correct the name');
-        }
-      }
+export const volumeMounts = containerRule('serving/volume-mounts', (container, report, object) => {
+  const { volumes } = podSpecOf(object).spec;
+  const volumesAreKnown = isAbsent(volumes) || Array.isArray(volumes);
+  const paths = new Set<string>();
+  forEachStruct(container.container.volumeMounts, (mount, i) => {
+    const field = `${container.field}.volumeMounts[${i}]`;
+    checkPath(mount.mountPath, `${field}.mountPath`, paths, report);
+    checkPropagation(mount.mountPropagation, `${field}.mountPropagation`, report);
+    const volume = volumesByName(object).get(mount.name);
+    if (volume !== undefined) checkReadOnly(mount, volume, container, `${field}.readOnly`, report);
+    else if (volumesAreKnown && (typeof mount.name === 'string' || isAbsent(mount.name))) {
+      report.refuse(`${field}.name`, mount.name, 'the name of a volume', 'declare the volume, or correct the name');
     }
-  },
-};
+  });
+});
 
 function checkPath(path: unknown, field: string, seen: Set<string>, report: Report): void {
   if (isAbsent(path) || path === '') {

@@ -1,4 +1,4 @@
-import { isAbsent, isObject, type JsonObject, listOf, objectOf, structsOf } from '../json';
+import { forEachStruct, isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
 import { isDns1123Label } from '../names';
 import { isNegativeQuantity } from '../quantity';
 import type { FeatureFlag, Report, Rule } from '../rule';
@@ -22,26 +22,26 @@ const SOURCES: { readonly [source: string]: FeatureFlag | undefined } = {
 export const volumes: Rule = {
   id: 'serving/volumes',
   check(object, report) {
-    const pod = podSpecOf(object);
+    const { spec, field: parent } = podSpecOf(object);
+    if (listOf(spec.volumes).length === 0) return;
     const all = containersOf(object);
     const mountsAreKnown = all.every(
       ({ container }) => isAbsent(container.volumeMounts) || Array.isArray(container.volumeMounts),
     );
     const mounted = all.flatMap(({ container }) => listOf(container.volumeMounts).map((mount) => mount?.name));
     const seen = new Set<unknown>();
-    for (const [i, volume] of structsOf(pod.spec.volumes)) {
-      const field = `${pod.field}.volumes[${i}].name`;
-      const { name } = volume;
+    forEachStruct(spec.volumes, ({ name }, i) => {
+      const field = `${parent}.volumes[${i}].name`;
       if (isAbsent(name) || (typeof name === 'string' && !isDns1123Label(name))) {
         const allowed = 'at most 63 lower-case letters, digits and `-`, beginning and ending with a letter or digit';
         report.refuse(field, name, allowed, 'name the volume');
       }
-      if (typeof name !== 'string') continue;
+      if (typeof name !== 'string') return;
       if (seen.has(name)) report.refuse(field, name, 'a name that no other volume has', 'rename one of the two');
       seen.add(name);
-      if (mounted.includes(name) || !mountsAreKnown) continue;
+      if (mounted.includes(name) || !mountsAreKnown) return;
       report.refuse(field, name, 'a volume that some container mounts', 'mount it, or remove it');
-    }
+    });
   },
 };
 
@@ -50,7 +50,7 @@ export const volumeSources: Rule = {
   id: 'serving/volume-source',
   check(object, report) {
     const { spec, field: parent } = podSpecOf(object);
-    for (const [i, volume] of structsOf(spec.volumes)) {
+    forEachStruct(spec.volumes, (volume, i) => {
       const field = `${parent}.volumes[${i}]`;
       const given = Object.keys(SOURCES).filter((source) => !isAbsent(volume[source]));
       if (given.length !== 1) {
@@ -71,10 +71,10 @@ export const volumeSources: Rule = {
       for (const source of ['secret', 'configMap']) {
         checkItems(objectOf(volume[source]), `${field}.${source}`, report);
       }
-      for (const [j, projection] of structsOf(objectOf(volume.projected).sources)) {
+      forEachStruct(objectOf(volume.projected).sources, (projection, j) => {
         checkProjection(projection, `${field}.projected.sources[${j}]`, report);
-      }
-    }
+      });
+    });
   },
 };
 
@@ -114,19 +114,19 @@ function checkProjection(projection: JsonObject, field: string, report: Report):
   }
   const { serviceAccountToken, downwardAPI } = projection;
   if (isObject(serviceAccountToken)) requireText(serviceAccountToken, 'path', `${field}.serviceAccountToken`, report);
-  for (const [i, file] of structsOf(objectOf(downwardAPI).items)) {
+  forEachStruct(objectOf(downwardAPI).items, (file, i) => {
     const item = `${field}.downwardAPI.items[${i}]`;
     requireText(file, 'path', item, report);
-    if (isAbsent(file.fieldRef) !== isAbsent(file.resourceFieldRef)) continue;
+    if (isAbsent(file.fieldRef) !== isAbsent(file.resourceFieldRef)) return;
     report.refuse(item, file, 'one of `fieldRef` and `resourceFieldRef`', 'give one of them');
-  }
+  });
 }
 
 function checkItems({ items }: JsonObject, field: string, report: Report): void {
-  for (const [i, item] of structsOf(items)) {
+  forEachStruct(items, (item, i) => {
     requireText(item, 'key', `${field}.items[${i}]`, report);
     requireText(item, 'path', `${field}.items[${i}]`, report);
-  }
+  });
 }
 
 function requireText(holder: JsonObject, name: string, field: string, report: Report): void {

@@ -17,11 +17,6 @@ export function rule(group: string | string[], resources: string[], verbs: strin
   return { apiGroups: typeof group === 'string' ? [group] : group, resources, resourceNames, verbs };
 }
 
-/** What lets a program watch its settings: it is told of all config maps, and reads these. */
-export function readConfigMaps(...names: string[]): Rule[] {
-  return [rule('', ['configmaps'], ['list', 'watch']), rule('', ['configmaps'], ['get'], names)];
-}
-
 /** Resources and what controllers write of them. */
 export function withStatus(...resources: string[]): string[] {
   return resources.flatMap((resource) => [resource, `${resource}/status`]);

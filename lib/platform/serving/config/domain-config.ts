@@ -1,5 +1,3 @@
-import { isDns1123Subdomain } from '../../../admission/names';
-import type { Component } from '../../component';
 import { yaml } from '../../config/keys';
 
 /** Which Services get a domain. */
@@ -24,15 +22,7 @@ export interface DomainSelector {
  *
  * @internal
  */
-export function renderDomains(
-  component: Component,
-  domains: { readonly [domain: string]: DomainSelector } = {},
-): { [key: string]: string } {
-  for (const domain of Object.keys(domains)) {
-    // What is no domain would be taken as one, and Services would get it.
-    if (isDns1123Subdomain(domain)) continue;
-    component._faults.refuse('platform/config', 'config.domains', domain, 'names of domains', 'mend the name');
-  }
+export function renderDomains(domains: { readonly [domain: string]: DomainSelector } = {}): { [key: string]: string } {
   return Object.fromEntries(
     Object.entries(domains).map(([domain, { selector, wildcard }]) => [
       domain,

@@ -1,7 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { LabelSelector } from '../../../kubernetes/label-selector';
-import { goTemplate } from '../../config/go-template';
-import { boolean, type KeyTable, key, labelSelector, onOff, seconds, text, type ValueKind } from '../../config/keys';
+import { boolean, type KeyTable, key, labelSelector, onOff, seconds, text } from '../../config/keys';
 
 /** What becomes of plain HTTP where a domain has a certificate. */
 export enum HttpProtocol {
@@ -128,23 +127,12 @@ export interface NetworkConfig {
   readonly rolloutDuration?: Duration;
 }
 
-const FIELDS = ['Name', 'Namespace', 'Domain', 'Annotations', 'Labels'];
-
-const hostTemplate: ValueKind<string> = {
-  ...goTemplate(FIELDS),
-  refusal(template) {
-    const host = template.replace(/\{\{.*?\}\}/g, 'x');
-    if (host === '' || /[/\s?#]/.test(host)) return 'a template of a host name, without a path';
-    return goTemplate(FIELDS).refusal?.(template);
-  },
-};
-
 /** @internal */
 export const NETWORK_KEYS: KeyTable<NetworkConfig> = {
   ingressClass: key('ingress-class', text),
   certificateClass: key('certificate-class', text),
-  domainTemplate: key('domain-template', hostTemplate),
-  tagTemplate: key('tag-template', goTemplate(['Name', 'Tag'])),
+  domainTemplate: key('domain-template', text),
+  tagTemplate: key('tag-template', text),
   externalDomainTls: key('external-domain-tls', onOff),
   clusterLocalDomainTls: key('cluster-local-domain-tls', onOff),
   systemInternalTls: key('system-internal-tls', onOff),

@@ -1,7 +1,6 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cpu } from '../../../kubernetes/resources';
-import { goTemplate, METADATA } from '../../config/go-template';
-import { boolean, cpu, integer, type KeyTable, key, type Refuse, seconds, size } from '../../config/keys';
+import { boolean, cpu, integer, type KeyTable, key, type Refuse, seconds, size, text } from '../../config/keys';
 
 /** What revisions get where their Service doesn't say: the config map `config-defaults`. */
 export interface RevisionDefaultsConfig {
@@ -131,8 +130,8 @@ export const REVISION_DEFAULTS_KEYS: KeyTable<RevisionDefaultsConfig> = {
   memoryLimit: key('revision-memory-limit', size),
   ephemeralStorageRequest: key('revision-ephemeral-storage-request', size),
   ephemeralStorageLimit: key('revision-ephemeral-storage-limit', size),
-  containerNameTemplate: key('container-name-template', goTemplate(METADATA)),
-  initContainerNameTemplate: key('init-container-name-template', goTemplate(METADATA)),
+  containerNameTemplate: key('container-name-template', text),
+  initContainerNameTemplate: key('init-container-name-template', text),
   concurrencyLimit: key('container-concurrency', integer({ min: 0 })),
   concurrencyMaxLimit: key('container-concurrency-max-limit', integer({ min: 1 })),
   allowNoConcurrencyLimit: key('allow-container-concurrency-zero', boolean),

@@ -1,18 +1,6 @@
 import type { Duration, Size } from 'cdk8s';
-import { isDns1123Subdomain, isLabelValue, isQualifiedName } from '../../../admission/names';
 import type { Cpu } from '../../../kubernetes/resources';
-import {
-  boolean,
-  commaSeparated,
-  cpu,
-  duration,
-  type KeyTable,
-  key,
-  size,
-  text,
-  type ValueKind,
-  yaml,
-} from '../../config/keys';
+import { boolean, commaSeparated, cpu, duration, type KeyTable, key, size, text, yaml } from '../../config/keys';
 
 /** How the pods of revisions are deployed, and their queue-proxy: the config map `config-deployment`. */
 export interface RevisionDeploymentConfig {
@@ -161,18 +149,6 @@ export interface RuntimeClassSelector {
   readonly selector?: { readonly [key: string]: string };
 }
 
-const runtimeClasses: ValueKind<{ readonly [name: string]: RuntimeClassSelector }> = {
-  ...yaml,
-  refusal(classes) {
-    for (const [name, { selector = {} }] of Object.entries(classes)) {
-      if (!isDns1123Subdomain(name)) return `names of classes, which \`${name}\` isn't`;
-      const wrong = Object.entries(selector).find(([label, value]) => !isQualifiedName(label) || !isLabelValue(value));
-      if (wrong !== undefined) return `labels, which \`${wrong.join(': ')}\` isn't`;
-    }
-    return undefined;
-  },
-};
-
 /** @internal */
 export const REVISION_DEPLOYMENT_KEYS: KeyTable<RevisionDeploymentConfig> = {
   progressDeadline: key('progress-deadline', duration({ above: 0, whole: true })),
@@ -191,6 +167,6 @@ export const REVISION_DEPLOYMENT_KEYS: KeyTable<RevisionDeploymentConfig> = {
   queueProxyTlsCipherSuites: key('queue-sidecar-tls-cipher-suites', commaSeparated),
   queueProxyTlsCurvePreferences: key('queue-sidecar-tls-curve-preferences', commaSeparated),
   affinity: key('default-affinity-type', text),
-  runtimeClasses: key('runtime-class-name', runtimeClasses),
+  runtimeClasses: key('runtime-class-name', yaml),
   podIsAlwaysSchedulable: key('pod-is-always-schedulable', boolean),
 };

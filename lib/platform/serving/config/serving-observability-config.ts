@@ -1,5 +1,4 @@
 import type { Duration } from 'cdk8s';
-import { goTemplate } from '../../config/go-template';
 import { boolean, duration, type KeyTable, key, type Refuse, text } from '../../config/keys';
 import {
   checkEndpoint,
@@ -76,7 +75,7 @@ export const SERVING_OBSERVABILITY_KEYS: KeyTable<ServingObservabilityConfig> = 
   requestMetricsExportInterval: key('request-metrics-export-interval', duration({ min: 0 })),
   varLogCollection: key('logging.enable-var-log-collection', boolean),
   revisionLogUrlTemplate: key('logging.revision-url-template', text),
-  requestLogTemplate: key('logging.request-log-template', goTemplate()),
+  requestLogTemplate: key('logging.request-log-template', text),
   requestLog: key('logging.enable-request-log', boolean),
   probeRequestLog: key('logging.enable-probe-request-log', boolean),
 };

@@ -6,7 +6,6 @@ import {
   clusterRole,
   READ,
   READ_WRITE,
-  readConfigMaps,
   role,
   rule,
   serviceAccount,
@@ -57,7 +56,11 @@ export function controller(pipelines: Part): void {
     moreOfContainer: CERTIFICATES.container,
     moreOfPod: { affinity: ON_LINUX, ...CERTIFICATES.pod },
   });
-  service(part, NAME, { ports: SERVICE_PORTS, selector: pods, labels: { app: NAME } });
+  service(part, NAME, {
+    ports: SERVICE_PORTS,
+    selector: pods,
+    labels: { app: NAME },
+  });
 
   const access = pipelines.called('controller');
   serviceAccount(access, NAME);
@@ -84,12 +87,18 @@ export function controller(pipelines: Part): void {
   ]);
   bindRole(access, NAME, NAME, NAME);
   role(access, NAME, [
-    ...readConfigMaps(
-      'config-logging',
-      'config-observability',
-      'feature-flags',
-      'config-leader-election-controller',
-      'config-registry-cert',
+    rule('', ['configmaps'], ['list', 'watch']),
+    rule(
+      '',
+      ['configmaps'],
+      ['get'],
+      [
+        'config-logging',
+        'config-observability',
+        'feature-flags',
+        'config-leader-election-controller',
+        'config-registry-cert',
+      ],
     ),
   ]);
   bindRole(access, `${NAME}-leaderelection`, 'tekton-pipelines-leader-election', NAME);

@@ -1,15 +1,6 @@
 import { service } from '../../parts/objects';
 import type { Part } from '../../parts/part';
-import {
-  bindClusterRole,
-  bindRole,
-  clusterRole,
-  READ,
-  readConfigMaps,
-  role,
-  rule,
-  serviceAccount,
-} from '../../parts/roles';
+import { bindClusterRole, bindRole, clusterRole, READ, role, rule, serviceAccount } from '../../parts/roles';
 import { deployment } from '../../parts/workload';
 import {
   CERTIFICATES,
@@ -49,7 +40,11 @@ export function eventsController(pipelines: Part): void {
     moreOfContainer: CERTIFICATES.container,
     moreOfPod: { affinity: ON_LINUX, ...CERTIFICATES.pod },
   });
-  service(part, NAME, { ports: SERVICE_PORTS, selector: pods, labels: { app: NAME } });
+  service(part, NAME, {
+    ports: SERVICE_PORTS,
+    selector: pods,
+    labels: { app: NAME },
+  });
 
   const access = pipelines.called('events');
   serviceAccount(access, NAME);
@@ -60,12 +55,18 @@ export function eventsController(pipelines: Part): void {
   ]);
   bindRole(access, 'tekton-pipelines-events-controller', 'tekton-pipelines-events-controller', NAME);
   role(access, 'tekton-pipelines-events-controller', [
-    ...readConfigMaps(
-      'config-logging',
-      'config-observability',
-      'feature-flags',
-      'config-leader-election-events',
-      'config-registry-cert',
+    rule('', ['configmaps'], ['list', 'watch']),
+    rule(
+      '',
+      ['configmaps'],
+      ['get'],
+      [
+        'config-logging',
+        'config-observability',
+        'feature-flags',
+        'config-leader-election-events',
+        'config-registry-cert',
+      ],
     ),
   ]);
   bindRole(access, `${NAME}-leaderelection`, 'tekton-pipelines-leader-election', NAME);

@@ -69,7 +69,11 @@ export function resolvers(pipelines: Part, namespaceName: string, config: Pipeli
     moreOfContainer: { volumeMounts: [{ name: 'tmp-clone-volume', mountPath: '/tmp' }] },
     moreOfPod: { affinity: ON_LINUX, volumes: [{ name: 'tmp-clone-volume', emptyDir: { sizeLimit: '4Gi' } }] },
   });
-  service(part, NAME, { ports: SERVICE_PORTS, selector: pods, labels: { app: NAME } });
+  service(part, NAME, {
+    ports: SERVICE_PORTS,
+    selector: pods,
+    labels: { app: NAME },
+  });
   settings(access, config.resolvers ?? {}, config.leaderElection?.resolvers);
 
   serviceAccount(access, ACCOUNT);

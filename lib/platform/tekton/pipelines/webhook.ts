@@ -1,6 +1,6 @@
 import { filledSecret, service } from '../../parts/objects';
 import type { Part } from '../../parts/part';
-import { bindClusterRole, bindRole, clusterRole, readConfigMaps, role, rule, serviceAccount } from '../../parts/roles';
+import { bindClusterRole, bindRole, clusterRole, role, rule, serviceAccount } from '../../parts/roles';
 import { mutatingWebhook, validatingWebhook } from '../../parts/webhooks';
 import { deployment } from '../../parts/workload';
 import { NOT_ROOT, ON_LINUX, PROBES, partOf, podsOf, TEKTON_ENV } from '../pods';
@@ -86,7 +86,13 @@ export function webhook(pipelines: Part): void {
   ]);
   bindRole(access, NAME, NAME, NAME);
   role(access, NAME, [
-    ...readConfigMaps('config-logging', 'config-observability', 'config-leader-election-webhook', 'feature-flags'),
+    rule('', ['configmaps'], ['list', 'watch']),
+    rule(
+      '',
+      ['configmaps'],
+      ['get'],
+      ['config-logging', 'config-observability', 'config-leader-election-webhook', 'feature-flags'],
+    ),
     rule('', ['secrets'], ['list', 'watch']),
     rule('', ['secrets'], ['get', 'update'], ['webhook-certs']),
   ]);

@@ -1,5 +1,4 @@
-import { goTemplate, METADATA } from '../../../config/go-template';
-import { type KeyTable, key, onOff, type ValueKind } from '../../../config/keys';
+import { type KeyTable, key, onOff, text, type ValueKind } from '../../../config/keys';
 
 /** What the kinds for Kafka do: the config map `config-kafka-features`. */
 export interface KafkaFeaturesConfig {
@@ -48,10 +47,10 @@ export interface KafkaFeaturesConfig {
 
 /** Two objects must not get the same name. */
 const template: ValueKind<string> = {
-  ...goTemplate(METADATA),
+  ...text,
   refusal: (value) =>
-    /\.UID\b/.test(value) || ['Namespace', 'Name'].every((part) => new RegExp(`\\.${part}\\b`).test(value))
-      ? goTemplate(METADATA).refusal?.(value)
+    /\{\{-?\s*\.UID\b/.test(value) || ['Namespace', 'Name'].every((part) => new RegExp(`\\.${part}\\b`).test(value))
+      ? undefined
       : 'a template with `.Namespace` and `.Name`, or with `.UID`',
 };
 
