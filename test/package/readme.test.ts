@@ -1,17 +1,27 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import * as knative from '../../lib';
+import { typeChecker } from '../types/type-checker';
 
 const MODULES: { readonly [name: string]: object } = { cdk8s, 'cdk8s-knative': knative };
 
+const [program, ...excerpts] = [...readFileSync('README.md', 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(
+  ([, code]) => code,
+);
+
+/** What the reader of an excerpt has from the programs above it. */
+const BEFORE = `import { App, Chart, Duration } from 'cdk8s';
+import { platform, Rules, serving } from 'cdk8s-knative';
+declare const app: App, chart: Chart, image: { ref: any };
+`;
+
 /** Runs the first program of the README; the objects of each file that it writes, as `Kind name`. */
 function run(): { readonly [file: string]: string[] } {
-  const [, program] = /```ts\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) as RegExpExecArray;
   const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
   const { CDK8S_OUTDIR } = process.env;
   const directory = mkdtempSync(join(tmpdir(), 'readme-'));
@@ -58,4 +68,11 @@ test('the program of the README makes a file for each stage of the platform, and
     'ServiceAccount delivery-build',
     'ServiceAccount delivery-deploy',
   ]);
+});
+
+test('what the README shows compiles', { timeout: 60_000 }, () => {
+  const programs = [program, ...excerpts.map((code) => `${BEFORE}${code}export {};\n`)];
+  const files = new Map(programs.map((code, i) => [resolve(`readme-${i}.ts`), code]));
+  const errorsOf = typeChecker(files);
+  expect([...files.keys()].flatMap(errorsOf)).toEqual([]);
 });
