@@ -70,7 +70,7 @@ test('the program of the README makes a file for each stage of the platform, and
   ]);
 });
 
-test('what the README shows compiles', { timeout: 60_000 }, () => {
+test('what the README shows compiles', { timeout: 120_000 }, () => {
   const programs = [program, ...excerpts.map((code) => `${BEFORE}${code}export {};\n`)];
   const files = new Map(programs.map((code, i) => [resolve(`readme-${i}.ts`), code]));
   const errorsOf = typeChecker(files);
