@@ -5,7 +5,10 @@ import { Resource, type ResourceProps } from '../../kubernetes/resource';
 
 /** Props of a JobSink. */
 export interface JobSinkProps extends ResourceProps {
-  /** The job that runs for each event. Its containers find the event in the file `/etc/jobsink-event/event`. */
+  /**
+   * The job that runs for each event, with `restartPolicy` `OnFailure` or `Never`. Its containers find the event in the file
+   * `/etc/jobsink-event/event`.
+   */
   readonly job: JobOptions;
 }
 

@@ -321,7 +321,10 @@ export const eventingChanges: { readonly [kind: string]: readonly Change[] } = {
   'messaging.knative.dev/InMemoryChannel': [SCOPE, SUBSCRIBERS, ...delivery('delivery')],
   'sinks.knative.dev/IntegrationSink': [...AWS, [spec('log'), null, {}, undefined]],
   'sources.knative.dev/IntegrationSource': [...AWS, ...SOURCE, [spec('timer'), null, {}, undefined]],
-  'sinks.knative.dev/JobSink': [[spec('job'), null, {}, undefined]],
+  'sinks.knative.dev/JobSink': [
+    [spec('job'), null, {}, undefined],
+    [spec('job', 'spec', 'template', 'spec', 'restartPolicy'), null, '', 'Always', 'OnFailure', undefined],
+  ],
   'flows.knative.dev/Parallel': [
     ...TEMPLATE,
     ...destination('reply'),

@@ -1,4 +1,4 @@
-import type { Change } from './targeted';
+import type { Change } from './mutation';
 
 const TRIGGER = ['spec', 'triggers', 0];
 const INTERCEPTORS: readonly Change[] = [

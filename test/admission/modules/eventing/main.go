@@ -1,13 +1,16 @@
 // What Knative Eventing registers in cmd/webhook and cmd/in_memory/channel_controller. Jobs of JobSinks, which the webhook
-// tries out on the API server, are only decoded here.
+// tries out on the API server, are only asked for their restart policy here.
 package main
 
 import (
 	"context"
+	"errors"
 
 	"cdk8s-knative/test/admission/modules/webhook"
 
 	authorization "k8s.io/api/authorization/v1"
+	batch "k8s.io/api/batch/v1"
+	core "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/client-go/kubernetes/fake"
@@ -74,6 +77,15 @@ func main() {
 			// Everybody may link across namespaces, once the feature flag lets anybody.
 			kubernetes.PrependReactor("create", "subjectaccessreviews", func(k8stesting.Action) (bool, runtime.Object, error) {
 				return true, &authorization.SubjectAccessReview{Status: authorization.SubjectAccessReviewStatus{Allowed: true}}, nil
+			})
+			kubernetes.PrependReactor("create", "jobs", func(action k8stesting.Action) (bool, runtime.Object, error) {
+				job := action.(k8stesting.CreateAction).GetObject().(*batch.Job)
+				switch job.Spec.Template.Spec.RestartPolicy {
+				case core.RestartPolicyOnFailure, core.RestartPolicyNever:
+					return true, job, nil
+				default:
+					return true, nil, errors.New("a job's pods end")
+				}
 			})
 			return context.WithValue(sinks.WithConfig(ctx, &sinks.Config{KubeClient: kubernetes}), kubeclient.Key{}, kubernetes)
 		},
