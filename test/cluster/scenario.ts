@@ -4,6 +4,8 @@ import type { Trial } from './trial';
 export interface Scenario {
   readonly name: string;
   readonly run: (trial: Trial) => Promise<void>;
+  /** Takes back what it changed outside of its namespace. */
+  readonly restore?: (trial: Trial) => Promise<void>;
 }
 
 /** Thrown by what can't be tried here. */

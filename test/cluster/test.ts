@@ -48,7 +48,7 @@ async function runAll(sideBySide: readonly Scenario[], inTurn: readonly Scenario
   return results;
 }
 
-async function tryOut({ name, run }: Scenario, on: Target): Promise<Result> {
+async function tryOut({ name, run, restore }: Scenario, on: Target): Promise<Result> {
   const started = Date.now();
   const namespace = `test-${name}`;
   const proxy = await ClusterProxy.start(on.kubectl.program, on.kubectl.kubeconfig);
@@ -57,12 +57,12 @@ async function tryOut({ name, run }: Scenario, on: Target): Promise<Result> {
     await on.kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
     await run(trial);
   } catch (error) {
-    const { message } = error as Error;
-    (error instanceof NotRun ? trial.notRun : trial.failures).push(message);
+    trial.fail('the scenario', error as Error);
   }
   proxy.stop();
   if (trial.failures.length > 0) await on.keepLogs(name);
   await on.kubectl.run(['delete', 'namespace', namespace, '--wait=false']).catch(() => {});
+  await restore?.(trial).catch((error) => trial.fail('what it changed is taken back', error));
   say(`${name}: ${trial.failures.length > 0 ? 'FAILED' : 'done'} (${seconds(started)})`);
   const { passed, notRun, failures } = trial;
   return { scenario: name, passed, notRun, failures, seconds: (Date.now() - started) / 1000 };

@@ -55,11 +55,15 @@ export class Trial {
       this.passed += 1;
       say(`${this.scenario}: ${what}${typeof detail === 'string' ? `: ${detail}` : ''} (${seconds(at)})`);
     } catch (error) {
-      const { message } = error as Error;
-      if (error instanceof NotRun) this.notRun.push(`${what}: ${message}`);
-      else this.failures.push(`${what}: ${message}`);
-      say(`${this.scenario}: ${what}: ${error instanceof NotRun ? 'not run' : 'FAILED'}: ${message} (${seconds(at)})`);
+      this.fail(`${what} (${seconds(at)})`, error as Error);
     }
+  }
+
+  /** Notes and prints what went wrong, or why it could not be tried. */
+  public fail(what: string, error: Error): void {
+    const isNotRun = error instanceof NotRun;
+    (isNotRun ? this.notRun : this.failures).push(`${what}: ${error.message}`);
+    say(`${this.scenario}: ${isNotRun ? 'not run' : 'FAILED'}: ${what}: ${error.message}`);
   }
 
   /** Renders a chart with this package and applies it as a user would; the second time it changes what is there. */
@@ -102,7 +106,7 @@ export class Trial {
   public async request(host: string, options?: RequestOptions): Promise<Answer> {
     let answer: Answer | undefined;
     await until(`an answer from ${host}`, 30, async () => {
-      answer = await this.gateway.get(host, options);
+      answer = await this.gateway.send(host, options);
       return answer.status === 404 ? 'the gateway answers 404' : undefined;
     });
     return answer as Answer;

@@ -106,7 +106,8 @@ function everyFeature(trial: Trial, chart: Chart): void {
     image,
     params: [about],
     results: [acted],
-    script: Script.inline(`#!/bin/sh\nprintf 'acted on ${about.value}' > ${acted.stepPath}\n`),
+    env: { ABOUT: kubernetes.EnvValue.fromValue(about.value) },
+    script: Script.inline(`#!/bin/sh\nprintf "acted on $ABOUT" > ${acted.stepPath}\n`),
   });
   const acting = new Step({ name: 'act', stepAction: action, params: { about: greeting.value } });
   const act = pipeline.addTask('act', {

@@ -17,7 +17,7 @@ done`;
 
 /** Sends what a JobSink was given on to `RECEIVER`. */
 const JOB = `wget -q -O- --header 'Ce-Id: 1' --header 'Ce-Specversion: 1.0' --header 'Ce-Type: done' --header 'Ce-Source: /job' \\
-  --header 'Content-Type: application/json' --post-file "$K_EVENT_PATH" "$RECEIVER"`;
+  --header 'Content-Type: application/json' --post-file "$K_EVENT_PATH/event" "$RECEIVER"`;
 
 /** Sources send what happens, and sinks take it. */
 export const sources: Scenario = {
@@ -53,6 +53,7 @@ export const sources: Scenario = {
       new eventing.SinkBinding(chart, 'binding', { subject: sender, extensions: { team: 'shop' }, sink: at('/bound') });
       new eventing.JobSink(chart, 'jobs', {
         job: {
+          restartPolicy: 'Never',
           containers: [
             {
               name: 'job',
