@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { platform } from '../../lib';
 import { changes, manifests } from './changes';
+import { COMPONENT_KNOBS, SETTINGS_KNOBS } from './knobs/component';
 import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
 import {
   CONTOUR_GIVEN,
@@ -15,6 +16,7 @@ import {
 import { KAFKA_GIVEN, KAFKA_KNOBS } from './knobs/kafka';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
 import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
+import { PLATFORM_KNOBS } from './knobs/platform';
 import { REDIS_KNOBS } from './knobs/redis';
 import { SERVING_GIVEN, SERVING_KNOBS } from './knobs/serving';
 import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
@@ -40,6 +42,21 @@ const SERVING = {
 };
 
 const COMPONENTS: readonly Component[] = [
+  {
+    props: 'ComponentProps',
+    install: (scope, props) => new platform.CephSources(scope, 'ceph', props),
+    knobs: COMPONENT_KNOBS,
+  },
+  {
+    props: 'PlatformSettings',
+    install: (scope, props) => new platform.CephSources(scope, 'ceph', props),
+    knobs: SETTINGS_KNOBS,
+  },
+  {
+    props: 'ServerlessPlatformProps',
+    install: (scope, props) => new platform.ServerlessPlatform(scope, 'platform', props),
+    knobs: PLATFORM_KNOBS,
+  },
   {
     props: 'KnativeServingProps',
     install: (scope, props) => new platform.KnativeServing(scope, 'serving', props),
@@ -109,7 +126,7 @@ interface Struct {
 const { types } = JSON.parse(readFileSync('.jsii', 'utf8')) as { readonly types: { readonly [fqn: string]: Struct } };
 const fqnOf = (name: string) => `cdk8s-knative.platform.${name}`;
 
-/** What all components have is shown by the tests of Serving; what releases differ in, by the comparison with upstream's. */
+/** What all components have is shown once; what releases differ in, by the comparison with upstream's. */
 const COMMON = ['ComponentProps', 'PlatformSettings'].map(fqnOf);
 const ELSEWHERE = ['version', 'workloads'];
 
