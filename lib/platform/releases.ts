@@ -9,10 +9,6 @@ export class Releases {
     private readonly images: { readonly [version: string]: ReleaseImages },
   ) {}
 
-  public get versions(): string[] {
-    return Object.keys(this.images);
-  }
-
   /** The image that upstream publishes under a path; a path that names its registry is taken as it is. */
   public image(version: string, path: string): string {
     const tag = this.images[version]?.[path];
