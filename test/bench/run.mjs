@@ -1,30 +1,28 @@
 // Prints what synthesizing costs, as medians of interleaved runs, each in a process of its own, and fails where a bound is
 // passed. With --quick: fewer sizes and fewer runs.
 import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { importedClasses } from './imported.mjs';
 
 const isQuick = process.argv.includes('--quick');
-const RUNS = isQuick ? 5 : 7;
+const ROUNDS = isQuick ? 5 : 7;
 
-/** Objects in one chart; the last is 10 charts of 100. */
-const SHAPES = [
-  ...(isQuick ? [1000, 4000] : [100, 1000, 5000, 10000]).map((objects) => ({ name: `${objects}`, charts: 1, objects })),
-  { name: '10 x 100', charts: 10, objects: 100 },
-];
-const VARIANTS = ['rules off', 'rules on', 'plain ApiObject', 'imported classes'];
+const run = (env, ...args) =>
+  Number(execFileSync(process.execPath, args, { env: { ...process.env, ...env }, encoding: 'utf8' }));
+const script = (name) => fileURLToPath(new URL(`./${name}.mjs`, import.meta.url));
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[(numbers.length - 1) / 2];
 
-const env = { ...process.env, IMPORTED_SERVING: importedClasses('serving', '1.23.0') };
-const run = (...args) => Number(execFileSync(process.execPath, args, { env, encoding: 'utf8' }));
-const median = (numbers) => numbers.sort((a, b) => a - b)[(numbers.length - 1) / 2];
-
-/** The median of each of several measurements, which are taken in turns so that the machine's moods hit all alike. */
-function medians(measurements) {
-  const taken = measurements.map(() => []);
-  for (let i = 0; i < RUNS; i++) {
-    for (const [m, measure] of measurements.entries()) taken[m].push(measure());
+/** Takes some measurements in turns, so that the machine's moods hit all alike; what each of them took in each round. */
+function measure(measurements) {
+  const names = Object.keys(measurements);
+  const taken = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of names) taken[name].push(measurements[name]());
   }
-  return taken.map(median);
+  return taken;
 }
 
 let failures = 0;
@@ -34,36 +32,71 @@ function bound(what, value, limit) {
   console.log(`${holds ? 'ok    ' : 'FAILED'} ${what}: ${value.toFixed(2)}, at most ${limit}`);
 }
 
-console.log(`Milliseconds of CPU, medians of ${RUNS} runs, Node ${process.version}\n`);
+/** The median of the ratios of two measurements, each taken in the same round. */
+const ratio = (numerators, denominators) =>
+  median(numerators.map((numerator, round) => numerator / denominators[round]));
 
-const LOADS = {
-  cdk8s: "require('cdk8s')",
-  'cdk8s-knative and serving': "require('./lib').serving.Service",
-};
-const measureLoad = (code) =>
-  run('-e', `${code}; const { user, system } = process.cpuUsage(); console.log((user + system) / 1000)`);
-const [cdk8s, serving] = medians(Object.values(LOADS).map((code) => () => measureLoad(code)));
-console.log(`To load cdk8s: ${cdk8s.toFixed(0)}; cdk8s-knative with serving: ${serving.toFixed(0)}`);
-bound('cdk8s-knative with serving to cdk8s', serving / cdk8s, 1.5);
+console.log(`Milliseconds of CPU, medians of ${ROUNDS} rounds, Node ${process.version}\n`);
 
-console.log(`\n${'Per Service'.padEnd(20)}${SHAPES.map(({ name }) => name.padStart(10)).join('')}`);
-const script = createRequire(import.meta.url).resolve('./services.mjs');
-const table = Object.fromEntries(VARIANTS.map((variant) => [variant, []]));
-for (const { charts, objects } of SHAPES) {
-  const costs = medians(VARIANTS.map((variant) => () => run(script, variant, charts, objects) / (charts * objects)));
-  for (const [v, variant] of VARIANTS.entries()) table[variant].push(costs[v]);
+const load = (code) => () =>
+  run({}, '-e', `${code}; const { user, system } = process.cpuUsage(); console.log((user + system) / 1000)`);
+const loads = measure({ cdk8s: load("require('cdk8s')"), serving: load("require('./lib').serving.Service") });
+console.log(`To load cdk8s: ${median(loads.cdk8s).toFixed(0)}; with serving: ${median(loads.serving).toFixed(0)}`);
+bound('cdk8s-knative with serving to cdk8s', ratio(loads.serving, loads.cdk8s), 1.5);
+
+const VARIANTS = ['rules off', 'rules on', 'imported classes', ...(isQuick ? [] : ['plain ApiObject'])];
+
+/** Measures objects of one kind in some shapes, and holds the typed constructs to bounds on what imported classes take. */
+async function synthesize(kind, shapes, bounds) {
+  const { component, release } = await import(`./${kind}.mjs`);
+  const env = { IMPORTED: importedClasses(component, release) };
+  const columns = shapes.map(({ charts, objects }) => {
+    const total = charts * objects;
+    const cost = (variant) => run(env, script('synthesize'), kind, variant, charts, objects) / total;
+    return measure(Object.fromEntries(VARIANTS.map((variant) => [variant, () => cost(variant)])));
+  });
+  const names = shapes.map(({ charts, objects }) => (charts === 1 ? `${objects}` : `${charts} x ${objects}`));
+  console.log(`\n${`One of ${kind}`.padEnd(20)}${names.map((name) => name.padStart(10)).join('')}`);
+  for (const variant of VARIANTS) {
+    const costs = columns.map((taken) => median(taken[variant]).toFixed(3).padStart(10));
+    console.log(variant.padEnd(20) + costs.join(''));
+  }
+  for (const [c, taken] of columns.entries()) {
+    for (const [variant, limit] of Object.entries(bounds)) {
+      bound(
+        `${names[c]} ${kind}, ${variant} to imported classes`,
+        ratio(taken[variant], taken['imported classes']),
+        limit,
+      );
+    }
+  }
+  return columns;
 }
-for (const variant of VARIANTS) {
-  console.log(variant.padEnd(20) + table[variant].map((cost) => cost.toFixed(3).padStart(10)).join(''));
+
+const inOneChart = (objects) => ({ charts: 1, objects });
+const sizes = isQuick ? [1000] : [100, 1000, 5000, 10_000];
+const columns = await synthesize('services', [...sizes.map(inOneChart), { charts: 10, objects: 100 }], {
+  'rules off': 1.0,
+  'rules on': 1.3,
+});
+if (!isQuick) {
+  const [thousand, tenThousand] = [1000, 10_000].map((size) => columns[sizes.indexOf(size)]);
+  for (const variant of ['rules off', 'rules on']) {
+    const growth = median(tenThousand[variant]) / median(thousand[variant]);
+    bound(`${variant}, a service among 10000 to one among 1000`, growth, 1.2);
+  }
 }
-const imported = table['imported classes'];
-for (const [s, { name }] of SHAPES.entries()) {
-  bound(`${name}: rules off to imported classes`, table['rules off'][s] / imported[s], 1.0);
-  bound(`${name}: rules on to imported classes`, table['rules on'][s] / imported[s], 1.3);
-}
-const [small, large] = [SHAPES.findIndex(({ objects }) => objects === 1000), SHAPES.length - 2];
-for (const variant of ['rules off', 'rules on']) {
-  const growth = table[variant][large] / table[variant][small];
-  bound(`${variant}: an object among ${SHAPES[large].name} to one among 1000`, growth, 1.2);
-}
+
+await synthesize('pipelines', [inOneChart(1000)], { 'rules off': 1.0, 'rules on': 1.5 });
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const platform = (what) => () => run({}, script('platform'), what, folder);
+const platforms = measure({ render: platform('render'), reserialize: platform('reserialize') });
+rmSync(folder, { recursive: true });
+console.log(
+  `\nThe default platform: ${median(platforms.render).toFixed(0)} to render, ` +
+    `${median(platforms.reserialize).toFixed(0)} to parse and serialize`,
+);
+bound('rendering the platform to parsing and serializing it', ratio(platforms.render, platforms.reserialize), 2.5);
+
 process.exitCode = failures === 0 ? 0 : 1;

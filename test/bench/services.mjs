@@ -1,13 +1,12 @@
-// services.mjs VARIANT CHARTS OBJECTS: synthesizes charts of Knative Services and prints what that took of the processor,
-// in milliseconds, from the first construct to the last file.
-import { mkdtempSync, rmSync } from 'node:fs';
+// A Knative Service with a container, its resources and environment, its scale and its traffic.
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
-const { ApiObject, App, Chart, Size } = require('cdk8s');
-const [variant, charts, objects] = process.argv.slice(2);
+
+export const component = 'serving';
+export const release = '1.23.0';
+export const gvk = { apiVersion: 'serving.knative.dev/v1', kind: 'Service' };
 
 const ENV = { A: '1', B: '2', C: '3', D: '4', E: '5' };
 const ANNOTATIONS = {
@@ -16,7 +15,8 @@ const ANNOTATIONS = {
   'autoscaling.knative.dev/target': '50',
   'autoscaling.knative.dev/max-scale': '20',
 };
-const manifest = (i, quantity = (value) => value) => ({
+
+export const manifest = (i, quantity = (value) => value) => ({
   metadata: { name: `service-${i}` },
   spec: {
     template: {
@@ -41,23 +41,14 @@ const manifest = (i, quantity = (value) => value) => ({
   },
 });
 
-// Each loads what it needs, and answers what declares one Service.
-const variants = {
-  'plain ApiObject': () => (chart, i) =>
-    new ApiObject(chart, `${i}`, { apiVersion: 'serving.knative.dev/v1', kind: 'Service', ...manifest(i) }),
-  'imported classes': () => {
-    const imported = require(join(process.env.IMPORTED_SERVING, 'serving.knative.dev.js'));
-    const { Service, ServiceSpecTemplateSpecContainersResourcesLimits: Quantity } = imported;
-    return (chart, i) => new Service(chart, `${i}`, manifest(i, Quantity.fromString));
-  },
-  'rules off': (app) => {
-    require('../..').Rules.of(app).ignore('*', 'what the constructs cost alone');
-    return typed();
-  },
-  'rules on': () => typed(),
-};
+export function imported(folder) {
+  const classes = require(join(folder, 'serving.knative.dev.js'));
+  const { Service, ServiceSpecTemplateSpecContainersResourcesLimits: Quantity } = classes;
+  return (chart, i) => new Service(chart, `${i}`, manifest(i, Quantity.fromString));
+}
 
-function typed() {
+export function typed() {
+  const { Size } = require('cdk8s');
   const { kubernetes, serving } = require('../..');
   const { Cpu, EnvValue } = kubernetes;
   const { Revision, Scale, Service } = serving;
@@ -79,16 +70,3 @@ function typed() {
       ],
     });
 }
-
-const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
-const app = new App({ outdir });
-const declare = variants[variant](app);
-const start = process.cpuUsage();
-for (let c = 0; c < Number(charts); c++) {
-  const chart = new Chart(app, `chart-${c}`, { namespace: `shop-${c}` });
-  for (let i = 0; i < Number(objects); i++) declare(chart, i);
-}
-app.synth();
-const { user, system } = process.cpuUsage(start);
-console.log((user + system) / 1000);
-rmSync(outdir, { recursive: true });
