@@ -7,7 +7,7 @@ import { Service, type ServiceType } from './service';
 /** Props of a Deployment. */
 export interface DeploymentProps extends ResourceProps, PodProps {
   /**
-   * How many pods run.
+   * How many pods run; 0 or more.
    *
    * @default 1
    */

@@ -87,14 +87,14 @@ export interface JobOptions extends PodTemplateProps {
   readonly jobAnnotations?: { readonly [key: string]: string };
 
   /**
-   * Most pods that run at a time.
+   * Most pods that run at a time; 0 or more.
    *
    * @default 1
    */
   readonly parallelism?: number;
 
   /**
-   * How many pods must succeed.
+   * How many pods must succeed; 0 or more.
    *
    * @default 1
    */
@@ -108,21 +108,21 @@ export interface JobOptions extends PodTemplateProps {
   readonly completionMode?: string;
 
   /**
-   * How often pods may fail before the job has failed.
+   * How often pods may fail before the job has failed; 0 or more.
    *
    * @default 6
    */
   readonly backoffLimit?: number;
 
   /**
-   * How often the pod of each number may fail.
+   * How often the pod of each number may fail; 0 or more.
    *
    * @default - as `backoffLimit` says
    */
   readonly backoffLimitPerIndex?: number;
 
   /**
-   * How many numbers may fail before the job has failed.
+   * How many numbers may fail before the job has failed; 0 or more.
    *
    * @default - all
    */

@@ -117,7 +117,7 @@ export class Release {
     return new Release([{ percent: 100 }], over);
   }
 
-  /** The candidate gets what the step of a plan says; to go on, raise `step`. */
+  /** The candidate gets what the step of a plan says; to go on, raise `step`. Throws if `steps` has no such one. */
   public static staged(options: StagedOptions): Release {
     const { steps, step, ...pair } = options;
     if (steps[step] === undefined) {

@@ -48,7 +48,7 @@ export interface CustomRunProps extends ResourceProps, ParamValues {
   readonly timeout?: Duration;
 
   /**
-   * How often it is tried again if it fails.
+   * How often it is tried again if it fails; 0 or more.
    *
    * @default 0
    */

@@ -57,7 +57,7 @@ export interface TaskRunSpec extends ParamValues, ResourceOverrides {
   readonly timeout?: Duration;
 
   /**
-   * How often the task is tried again if it fails.
+   * How often the task is tried again if it fails; 0 or more.
    *
    * @default 0
    */

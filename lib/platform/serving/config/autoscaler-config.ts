@@ -71,7 +71,7 @@ export interface AutoscalerConfig {
   readonly maxScaleDownRate?: number;
 
   /**
-   * Requests at once that a pod should have.
+   * Requests at once that a pod should have; 0.01 or more.
    *
    * @default 100
    */
