@@ -2,8 +2,8 @@ import type { StagedManifest } from './stages';
 import { workloadBehind } from './workload-behind';
 
 /**
- * Fields of an object that a controller writes while the platform runs. The manifests leave them out; Argo CD takes these
- * entries in `ignoreDifferences`, with `managers` as `managedFieldsManagers`, and Flux the pointers as `paths`.
+ * Fields of an object that a controller writes while the platform runs, and that the manifests leave out. Argo CD takes these
+ * entries as they are in `ignoreDifferences`; Flux takes the pointers as `paths` and the rest as `target` in `ignore`.
  */
 export interface RuntimeOwnedFields {
   /** API group of the object; empty for the core group. */
@@ -26,7 +26,7 @@ export interface RuntimeOwnedFields {
   readonly jsonPointers: string[];
 
   /** Field managers under which the controllers write, as `metadata.managedFields` names them. */
-  readonly managers: string[];
+  readonly managedFieldsManagers: string[];
 }
 
 /**
@@ -39,40 +39,54 @@ export function runtimeOwnedFields(objects: readonly StagedManifest[]): RuntimeO
   const found: RuntimeOwnedFields[] = [];
   for (const object of objects) {
     const { apiVersion, kind, metadata, spec } = object;
-    const add = (jsonPointers: string[], ...managers: string[]) => {
+    const add = (manager: string, ...jsonPointers: string[]) => {
       const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-      found.push({ group, kind, name: metadata.name, namespace: metadata.namespace, jsonPointers, managers });
+      const { name, namespace } = metadata;
+      if (jsonPointers.length > 0)
+        found.push({ group, kind, name, namespace, jsonPointers, managedFieldsManagers: [manager] });
     };
-    if (kind.endsWith('WebhookConfiguration') && object.webhooks) {
-      const pointers = object.webhooks.flatMap((_: unknown, index: number) =>
-        ['clientConfig/caBundle', 'namespaceSelector', 'rules'].map((field) => `/webhooks/${index}/${field}`),
-      );
-      add(pointers, serverOf(object.webhooks[0]?.clientConfig.service, objects));
+    const { namespace, name } = metadata;
+    if (kind.endsWith('WebhookConfiguration')) {
+      const pointers = object.webhooks.flatMap((webhook: any, index: number) => [
+        `/webhooks/${index}/clientConfig/caBundle`,
+        // What a manifest has of these, no controller changes.
+        ...['namespaceSelector', 'rules']
+          .filter((field) => !webhook[field])
+          .map((field) => `/webhooks/${index}/${field}`),
+      ]);
+      add(serverOf(object.webhooks[0].clientConfig.service, objects), ...pointers);
     } else if (kind === 'CustomResourceDefinition' && spec.conversion?.webhook) {
       const { service } = spec.conversion.webhook.clientConfig;
-      add(['/spec/conversion/webhook/clientConfig/caBundle'], serverOf(service, objects));
+      add(serverOf(service, objects), '/spec/conversion/webhook/clientConfig/caBundle');
     } else if (kind === 'ClusterInterceptor') {
-      add(['/spec/clientConfig/caBundle'], serverOf(spec.clientConfig.service, objects));
+      add(serverOf(spec.clientConfig.service, objects), '/spec/clientConfig/caBundle');
     } else if (kind === 'ClusterRole' && object.aggregationRule) {
-      add(['/rules'], 'clusterrole-aggregation-controller');
+      add('clusterrole-aggregation-controller', '/rules');
     } else if (kind === 'Secret' && object.data === undefined) {
-      add(['/data'], 'webhook');
-    } else if (scaled.has(`${kind} ${metadata.namespace} ${metadata.name}`)) {
-      add(['/spec/replicas'], 'kube-controller-manager');
-    } else if (SCALED_BY_CONTROLLERS.has(metadata.name) && spec?.template) {
-      add(['/spec/replicas'], 'controller');
+      add(FILLED_BY[name] ?? serverOf({ namespace, name: name.replace(/-certs$/, '') }, objects), '/data');
+    } else if (scaled.has(`${kind} ${namespace} ${name}`)) {
+      add('kube-controller-manager', '/spec/replicas');
+    } else if (name in SCALED_BY && spec?.template) {
+      add(SCALED_BY[name], '/spec/replicas', ...(name === PING_SOURCE ? ['/spec/template/spec/containers/0/env'] : []));
     }
   }
   return found;
 }
 
-/** Workloads that run only while an object needs them. */
-const SCALED_BY_CONTROLLERS = new Set([
-  'pingsource-mt-adapter',
-  'kafka-broker-dispatcher',
-  'kafka-channel-dispatcher',
-  'kafka-source-dispatcher',
-]);
+const PING_SOURCE = 'pingsource-mt-adapter';
+
+/** Workloads whose pods a controller counts, each with the controller. */
+const SCALED_BY: { readonly [workload: string]: string } = {
+  [PING_SOURCE]: 'controller',
+  'kafka-broker-dispatcher': 'kafka-controller',
+  'kafka-channel-dispatcher': 'kafka-controller',
+  'kafka-source-dispatcher': 'kafka-controller',
+};
+
+/** Secrets that something else fills than the webhook that they are named after. */
+const FILLED_BY: { readonly [secret: string]: string } = {
+  'routing-serving-certs': 'cert-manager-certificates-issuing',
+};
 
 const HPA = 'HorizontalPodAutoscaler';
 

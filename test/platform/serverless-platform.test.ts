@@ -118,16 +118,16 @@ describe('from Git', () => {
       runtimeOwnedFields.find((fields) => fields.kind === kind && fields.name === name);
     expect(field('ClusterRole', 'knative-serving-admin')).toMatchObject({
       jsonPointers: ['/rules'],
-      managers: ['clusterrole-aggregation-controller'],
+      managedFieldsManagers: ['clusterrole-aggregation-controller'],
     });
     expect(field('Deployment', 'activator')).toMatchObject({
       jsonPointers: ['/spec/replicas'],
-      managers: ['kube-controller-manager'],
+      managedFieldsManagers: ['kube-controller-manager'],
     });
     expect(field('MutatingWebhookConfiguration', 'webhook.serving.knative.dev')).toMatchObject({
       group: 'admissionregistration.k8s.io',
       jsonPointers: ['/webhooks/0/clientConfig/caBundle', '/webhooks/0/namespaceSelector', '/webhooks/0/rules'],
-      managers: ['webhook'],
+      managedFieldsManagers: ['webhook'],
     });
     const objects = app.charts.flatMap((chart) => chart.toJson());
     const asserted = runtimeOwnedFields.flatMap(({ kind, name, namespace, jsonPointers }) => {
@@ -139,11 +139,8 @@ describe('from Git', () => {
         .map((pointer) => `${name} ${pointer}`);
     });
     expect(asserted).toEqual([
-      // The namespaces that a webhook asks for; its own pods add those that are excluded.
-      'config.webhook.eventing.knative.dev /webhooks/0/namespaceSelector',
-      // Without a number, it would run before there is anything to do.
-      'pingsource-mt-adapter /spec/replicas',
-      'config.webhook.triggers.tekton.dev /webhooks/0/namespaceSelector',
+      // The controller sets these variables to the same values.
+      'pingsource-mt-adapter /spec/template/spec/containers/0/env',
     ]);
   });
 });

@@ -87,7 +87,10 @@ test('what a platform installs is what is removed, but for the kinds', async () 
 test('what controllers write is left alone', async () => {
   const { registered } = await run(() => new KnativeEventing('eventing'));
   const ignored = (name: string) => registered.get(`eventing/10-core/${name}`)?.ignored;
-  expect(ignored('components/Deployment.pingsource-mt-adapter')).toEqual(['spec.replicas']);
+  expect(ignored('components/Deployment.pingsource-mt-adapter')).toEqual([
+    'spec.replicas',
+    'spec.template.spec.containers[0].env',
+  ]);
   expect(ignored('components/Secret.eventing-webhook-certs')).toEqual(['data']);
   expect(ignored('components/Deployment.eventing-controller')).toEqual([]);
   expect(ignored('webhooks/MutatingWebhookConfiguration.webhook.eventing.knative.dev')).toEqual([

@@ -1,9 +1,9 @@
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, rule, serviceAccount } from '../parts/roles';
-import { deployment, POD_NAME } from '../parts/workload';
+import { deployment } from '../parts/workload';
 import { CONTROLLER_PROBES, RECEIVER_IDENTITY } from './probes';
 
-/** Sends the events of all PingSources. The controller starts it with the first of them. */
+/** Sends the events of all PingSources. The controller changes its number of pods and its settings, which are left out here. */
 export function pingSource(eventing: Part): void {
   const pods = { 'eventing.knative.dev/source': 'ping-source-controller', 'sources.knative.dev/role': 'adapter' };
   deployment(eventing.called('pingsource-mt-adapter'), 'pingsource-mt-adapter', {
@@ -11,7 +11,6 @@ export function pingSource(eventing: Part): void {
     container: 'dispatcher',
     serviceAccount: 'pingsource-mt-adapter',
     labels: { 'bindings.knative.dev/exclude': 'true' },
-    replicas: 0,
     fixedReplicas: true,
     selector: pods,
     spread: pods,
@@ -19,17 +18,7 @@ export function pingSource(eventing: Part): void {
     ...CONTROLLER_PROBES,
     requests: { cpu: '125m', memory: '64Mi' },
     limits: { cpu: '1000m', memory: '2048Mi' },
-    // The controller fills in what is empty here.
-    env: {
-      SYSTEM_NAMESPACE: RECEIVER_IDENTITY.NAMESPACE,
-      NAMESPACE: RECEIVER_IDENTITY.NAMESPACE,
-      K_OBSERVABILITY_CONFIG: '{}',
-      K_LOGGING_CONFIG: '',
-      K_LEADER_ELECTION_CONFIG: '',
-      K_NO_SHUTDOWN_AFTER: '',
-      K_SINK_TIMEOUT: '-1',
-      ...POD_NAME,
-    },
+    env: { NAMESPACE: RECEIVER_IDENTITY.NAMESPACE, SYSTEM_NAMESPACE: RECEIVER_IDENTITY.NAMESPACE },
     moreOfPod: { enableServiceLinks: false },
   });
 
