@@ -68,19 +68,6 @@ it('Objects can be patched', () => {
   expect(() => whole.object('Namespace', 'knative-srving')).toThrow(/has no Namespace of the name knative-srving/);
 });
 
-describe('network policies', () => {
-  it('let in what a workload serves, so that the API server reaches the webhooks', () => {
-    const objects = manifests((scope) => new ServerlessPlatform(scope, 'platform', { networkPolicies: true }));
-    const ports = (id: string) =>
-      objects[id].spec.ingress.flatMap((rule: any) => rule.ports.map(({ port }: any) => port));
-    expect(ports('NetworkPolicy/webhook')).toEqual([9090, 8008, 8443]);
-    expect(ports('NetworkPolicy/activator')).toEqual([9090, 8008, 8012, 8013, 8112]);
-    expect(ports('NetworkPolicy/3scale-kourier-gateway')).toContain(8444);
-    const workloads = Object.keys(objects).filter((id) => /^(Deployment|StatefulSet)\//.test(id));
-    expect(Object.keys(objects).filter((id) => id.startsWith('NetworkPolicy/'))).toHaveLength(workloads.length);
-  });
-});
-
 describe('from Git', () => {
   it('Argo CD applies the stages as sync waves, and the jobs after a sync', () => {
     const gitOps = platform.GitOps.argoCd();

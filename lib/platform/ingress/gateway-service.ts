@@ -18,6 +18,34 @@ export interface GatewayServiceOptions {
   readonly loadBalancerIp?: string;
 
   /**
+   * Addresses of nodes, or of what leads to them, at which the gateway is reached too.
+   *
+   * @default - none
+   */
+  readonly externalIps?: string[];
+
+  /**
+   * Annotations of the gateway's Service, by which a cloud is told what load balancer to make.
+   *
+   * @default - none
+   */
+  readonly serviceAnnotations?: { readonly [key: string]: string };
+
+  /**
+   * Port for HTTP, 1 to 65535.
+   *
+   * @default 80
+   */
+  readonly httpPort?: number;
+
+  /**
+   * Port for HTTPS, 1 to 65535.
+   *
+   * @default 443
+   */
+  readonly httpsPort?: number;
+
+  /**
    * Port of the nodes that leads to HTTP; for `NODE_PORT`.
    *
    * @default - chosen by the cluster
@@ -33,14 +61,20 @@ export interface GatewayServiceOptions {
 }
 
 /**
- * Refuses options that the type of the Service leaves without effect.
+ * Refuses ports that can't be, and options that the type of the Service leaves without effect.
  *
  * @internal
  */
 export function checkGatewayService(component: Component, options: GatewayServiceOptions): void {
   const { serviceType = 'LoadBalancer', loadBalancerIp, httpNodePort, httpsNodePort } = options;
-  const refuse = (prop: string, value: unknown, allowed: string) =>
-    component._faults.refuse('platform/gateway-service', prop, value, allowed, 'change `serviceType`, or leave it out');
+  const { httpPort = 80, httpsPort = 443 } = options;
+  const refuse = (prop: string, value: unknown, allowed: string, change = 'change `serviceType`, or leave it out') =>
+    component._faults.refuse('platform/gateway-service', prop, value, allowed, change);
+  for (const [prop, port] of Object.entries({ httpPort, httpsPort, httpNodePort, httpsNodePort })) {
+    if (port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65535)) continue;
+    refuse(prop, port, 'a whole number from 1 to 65535', 'give such a number');
+  }
+  if (httpPort === httpsPort) refuse('httpsPort', httpsPort, 'another port than `httpPort`', 'choose another one');
   if (loadBalancerIp !== undefined && serviceType !== 'LoadBalancer') {
     refuse('loadBalancerIp', loadBalancerIp, 'nothing, unless the Service is a LoadBalancer');
   }

@@ -173,18 +173,19 @@ function gateway(part: Part, controllerHost: string, options: KourierOptions): v
   });
 
   const selector = { app: name };
-  const { serviceType: type = 'LoadBalancer', loadBalancerIp: loadBalancerIP, httpNodePort, httpsNodePort } = options;
+  const { serviceType: type = 'LoadBalancer', loadBalancerIp: loadBalancerIP, externalIps: externalIPs } = options;
   part.add({
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name: 'kourier' },
+    metadata: { name: 'kourier', annotations: options.serviceAnnotations },
     spec: {
       type,
       loadBalancerIP,
+      externalIPs,
       selector,
       ports: [
-        { name: 'http2', port: 80, targetPort: 8080, nodePort: httpNodePort },
-        { name: 'https', port: 443, targetPort: 8443, nodePort: httpsNodePort },
+        { name: 'http2', port: options.httpPort ?? 80, targetPort: 8080, nodePort: options.httpNodePort },
+        { name: 'https', port: options.httpsPort ?? 443, targetPort: 8443, nodePort: options.httpsNodePort },
       ],
     },
   });

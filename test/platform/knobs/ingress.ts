@@ -27,6 +27,13 @@ export const KOURIER_KNOBS: Knobs = {
   ],
   serviceType: [kubernetes.ServiceType.CLUSTER_IP, 'Service/kourier .spec.type: LoadBalancer → ClusterIP'],
   loadBalancerIp: ['192.0.2.1', 'Service/kourier .spec.loadBalancerIP: nothing → 192.0.2.1'],
+  externalIps: [['192.0.2.2'], 'Service/kourier .spec.externalIPs: nothing → ["192.0.2.2"]'],
+  serviceAnnotations: [
+    { 'cloud.example.com/scheme': 'internal' },
+    'Service/kourier .metadata.annotations: nothing → {"cloud.example.com/scheme":"internal"}',
+  ],
+  httpPort: [8080, 'Service/kourier .spec.ports[0].port: 80 → 8080'],
+  httpsPort: [8443, 'Service/kourier .spec.ports[1].port: 443 → 8443'],
   httpNodePort: [30080, 'Service/kourier .spec.ports[0].nodePort: nothing → 30080'],
   httpsNodePort: [30443, 'Service/kourier .spec.ports[1].nodePort: nothing → 30443'],
   'config.serviceAccessLogging': [
