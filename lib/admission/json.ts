@@ -44,5 +44,10 @@ export function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;
 }
 
+/** Whether Go sees a text or list that isn't empty. What has another type is the schema's to refuse. */
+export function isFilled(value: unknown): boolean {
+  return !isAbsent(value) && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
 const NOTHING: JsonObject = Object.freeze({});
 const EMPTY: readonly any[] = Object.freeze([]);

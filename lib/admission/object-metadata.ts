@@ -3,6 +3,7 @@ import { isDns1123Subdomain, isLabelValue, isQualifiedName } from './names';
 import type { Rule } from './rule';
 
 const MAX_ANNOTATIONS = 256 * 1024;
+const MAX_NAME = 253;
 
 /** What the API server asks of the metadata of any object, but for the form of its name. */
 export const objectMetadata: Rule = {
@@ -11,6 +12,9 @@ export const objectMetadata: Rule = {
     const { name, generateName, labels, annotations, ownerReferences } = objectOf(metadata);
     if ((isAbsent(name) || name === '') && (isAbsent(generateName) || generateName === '')) {
       report.refuse('metadata.name', name, 'a name, or a prefix in `generateName`', 'name the object');
+    }
+    if (typeof generateName === 'string' && generateName.length > MAX_NAME) {
+      report.refuse('metadata.generateName', generateName, `at most ${MAX_NAME} characters`, 'shorten it');
     }
     const key = 'letters, digits, `-`, `_` and `.`, at most 63, perhaps after a DNS name and `/`';
     for (const [label, value] of Object.entries(objectOf(labels))) {

@@ -240,16 +240,15 @@ function renderTask(name: string, props: FinallyTaskProps) {
   };
 }
 
-/** Inside a pipeline's pipelines the webhook fills in no types of params, and refuses those without one. */
+/** Inside a pipeline's pipelines the webhook fills in no types, and refuses params and collected results without one. */
 function withTypes(spec: any): object {
-  const embedded = (task: any) =>
-    task.taskSpec === undefined ? task : { ...task, taskSpec: withTypes(task.taskSpec) };
-  return {
-    ...spec,
-    params: renderEach(spec.params, (param: object) => ({ type: 'string', ...param })),
-    tasks: renderEach(spec.tasks, embedded),
-    finally: renderEach(spec.finally, embedded),
+  const typed = (declared: any) => renderEach(declared, (each: any) => ({ ...each, type: each.type ?? 'string' }));
+  const embedded = ({ taskSpec, ...task }: any) => {
+    if (taskSpec === undefined) return task;
+    return { ...task, taskSpec: { ...taskSpec, params: typed(taskSpec.params), results: typed(taskSpec.results) } };
   };
+  const { params, tasks, finally: last } = spec;
+  return { ...spec, params: typed(params), tasks: renderEach(tasks, embedded), finally: renderEach(last, embedded) };
 }
 
 function renderEmbeddedTask({ labels, annotations, ...spec }: EmbeddedTaskSpec): object {

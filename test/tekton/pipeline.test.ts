@@ -143,11 +143,13 @@ test('values are expressions in the form that their type needs', () => {
   ]);
 });
 
-test('inside a pipeline of a pipeline, params have their types', () => {
+test('inside a pipeline of a pipeline, params and results have their types', () => {
   const chart = ci();
   const params = [new StringParam('url'), new ArrayParam('files')];
   const steps = [new Step({ image: 'registry.example.com/bash' })];
-  const inner = new tekton.PipelineTask('build', { taskSpec: { params, steps } });
+  const inner = new tekton.PipelineTask('build', {
+    taskSpec: { params, results: [new StringResult('digest')], steps },
+  });
   const outer = new tekton.PipelineTask('nested', { pipelineSpec: { params, tasks: [inner] } });
   new Pipeline(chart, 'release', { params: [new StringParam('level')], tasks: [outer] });
   const { spec } = render(chart).Pipeline;
@@ -158,6 +160,7 @@ test('inside a pipeline of a pipeline, params have their types', () => {
   expect(spec.params).toEqual([{ name: 'level' }]);
   expect(spec.tasks[0].pipelineSpec.params).toEqual(typed);
   expect(spec.tasks[0].pipelineSpec.tasks[0].taskSpec.params).toEqual(typed);
+  expect(spec.tasks[0].pipelineSpec.tasks[0].taskSpec.results).toEqual([{ name: 'digest', type: 'string' }]);
 });
 
 test('a run with a generated name has no name, and one named by its content changes its name with it', () => {

@@ -75,7 +75,8 @@ export class Structures {
     const goField = this.resolve(go.properties[field]);
     if (goField.type === 'object')
       return (schema.required ?? []).every((inner) => this.isFilled(inner, schema, goField));
-    return !['enum', 'pattern', 'format', 'minLength', 'minimum'].some((key) => key in schema);
+    const limits = ['enum', 'pattern', 'minLength', 'minimum', ...(schema.type === 'string' ? ['format'] : [])];
+    return !limits.some((key) => key in schema);
   }
 
   /** A part of a Go type, its types referred to by name. */

@@ -99,7 +99,7 @@ function usesIn({ manifest }: RenderedObject, specs: Index): Use[] {
 }
 
 function refuseParams({ path, name, declared, params, others }: Use, refuse: Refuse): void {
-  for (const { name: param, type, hasDefault } of paramSpecsOf(declared.params)) {
+  for (const { name: param, type, hasDefault } of paramSpecsOf({ path: 'spec', spec: declared })) {
     const i = params.findIndex((given) => given.name === param);
     if (i < 0) {
       if (hasDefault || others.includes(param)) continue;

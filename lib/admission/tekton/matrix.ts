@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, listOf } from '../json';
 import type { Rule } from '../rule';
 import { BETA, defaultsSetting } from './features';
-import { pipelineSpecsOf, pipelineTasksOf } from './specs';
+import { isDefaulted, pipelineSpecsOf, pipelineTasksOf } from './specs';
 import { decode, textsOf, typeOf } from './values';
 import { expressionsIn, looksLikeResult, resultIn } from './variables';
 
@@ -66,9 +66,11 @@ export const matrixResults: Rule = {
         for (const result of last.map(resultIn)) {
           if (result === undefined) continue;
           const declared = listOf(specOf(byName, result.task)?.results).find(({ name }) => name === result.result);
-          if (!isObject(declared) || typeOf(declared) === 'string') continue;
+          if (!isObject(declared)) continue;
+          const type = isDefaulted(pipeline.path) ? typeOf(declared) : (declared.type ?? '');
+          if (type === 'string') continue;
           const change = `results of '${result.task}' are collected, since it has a matrix`;
-          report.refuse(`${pipeline.path}.tasks`, typeOf(declared), 'results of type `string`', change);
+          report.refuse(`${pipeline.path}.tasks`, type, 'results of type `string`', change);
         }
       }
     }

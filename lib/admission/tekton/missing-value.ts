@@ -1,6 +1,6 @@
 import { isAbsent, listOf, objectOf, structsOf } from '../json';
 import type { Manifest, Rule } from '../rule';
-import { pipelineSpecsOf, pipelineTasksOf, taskSpecsOf } from './specs';
+import { isOpen, pipelineSpecsOf, pipelineTasksOf, taskSpecsOf } from './specs';
 import { stepsOf } from './steps';
 
 /** A param that is handed over has a value: without one, the webhook can't write the object down. */
@@ -9,7 +9,7 @@ export const missingValue: Rule = {
   check(manifest, report) {
     for (const [path, params] of givenParams(manifest)) {
       for (const [i, { value }] of structsOf(params)) {
-        if (!isAbsent(value)) continue;
+        if (isOpen(path) ? value !== undefined : !isAbsent(value)) continue;
         report.refuse(`${path}[${i}].value`, value, 'a text, a list or an object', 'give the param a `value`');
       }
     }

@@ -13,14 +13,14 @@ export const stepParams: Rule = {
   id: 'tekton/step-params',
   check(manifest, report) {
     const { kind, spec } = manifest;
-    if (kind === 'Task') refuseUndeclared(stepsOf({ path: 'spec', spec: objectOf(spec) }), paramsOf(spec), report);
-    if (kind === 'StepAction') refuseUndeclared([actionOf(spec)], paramsOf(spec), report);
+    const root = { path: 'spec', spec: objectOf(spec) };
+    if (kind === 'Task') refuseUndeclared(stepsOf(root), paramSpecsOf(root), report);
+    if (kind === 'StepAction') refuseUndeclared([actionOf(spec)], paramSpecsOf(root), report);
     if (kind === 'Pipeline') {
-      for (const task of pipelineTasksOf({ path: 'spec', spec: objectOf(spec) })) {
-        const { taskSpec } = task.spec;
-        if (!isObject(taskSpec)) continue;
-        const steps = stepsOf({ path: `${task.path}.taskSpec`, spec: taskSpec });
-        refuseUndeclared(steps, [...paramsOf(taskSpec), ...paramsOf(spec)], report);
+      for (const task of pipelineTasksOf(root)) {
+        if (!isObject(task.spec.taskSpec)) continue;
+        const taskSpec = taskSpecOf(task);
+        refuseUndeclared(stepsOf(taskSpec), [...paramSpecsOf(taskSpec), ...paramSpecsOf(root)], report);
       }
     }
     if (kind === 'TaskRun' && isObject(spec?.taskSpec)) checkTaskRun(spec, report);
@@ -32,8 +32,10 @@ export const stepParams: Rule = {
 export const arrayParams: Rule = {
   id: 'tekton/array-param',
   check(manifest, report) {
-    for (const located of taskSpecsOf(manifest)) refuseArrays(stepsOf(located), paramsOf(located.spec), report);
-    if (manifest.kind === 'StepAction') refuseArrays([actionOf(manifest.spec)], paramsOf(manifest.spec), report);
+    for (const located of taskSpecsOf(manifest)) refuseArrays(stepsOf(located), paramSpecsOf(located), report);
+    if (manifest.kind !== 'StepAction') return;
+    const { spec } = manifest;
+    refuseArrays([actionOf(spec)], paramSpecsOf({ path: 'spec', spec: objectOf(spec) }), report);
   },
 };
 
@@ -42,8 +44,9 @@ export const pipelineParams: Rule = {
   id: 'tekton/pipeline-params',
   check({ kind, spec }: Manifest, report) {
     if (kind !== 'Pipeline') return;
-    const declared = declarationOf(paramsOf(spec));
-    for (const task of pipelineTasksOf({ path: 'spec', spec: objectOf(spec) })) {
+    const root = { path: 'spec', spec: objectOf(spec) };
+    const declared = declarationOf(paramSpecsOf(root));
+    for (const task of pipelineTasksOf(root)) {
       refusePipelineTaskUse(task, declared, report);
     }
   },
@@ -52,28 +55,25 @@ export const pipelineParams: Rule = {
 function checkTaskRun(spec: JsonObject, report: Report): void {
   const given = new Map<string, ParamSpec>();
   for (const param of listOf(spec.params)) addValue(given, param);
-  for (const param of paramsOf(spec.taskSpec)) combine(given, param, 'spec.taskSpec.params', report);
+  const taskSpec = { path: 'spec.taskSpec', spec: spec.taskSpec };
+  for (const param of paramSpecsOf(taskSpec)) combine(given, param, 'spec.taskSpec.params', report);
   if (listOf(spec.taskSpec.steps).length === 0) return;
-  checkPropagated(stepsOf({ path: 'spec.taskSpec', spec: spec.taskSpec }), [...given.values()], report);
+  checkPropagated(stepsOf(taskSpec), [...given.values()], report);
 }
 
 function checkPipelineRun(spec: JsonObject, report: Report): void {
-  const { pipelineSpec } = spec;
+  const pipelineSpec = { path: 'spec.pipelineSpec', spec: spec.pipelineSpec };
   const given = new Map<string, ParamSpec>();
   for (const param of listOf(spec.params)) addValue(given, param);
-  for (const param of paramsOf(pipelineSpec)) combine(given, param, 'spec.pipelineSpec.params', report);
-  const tasks = pipelineTasksOf({ path: 'spec.pipelineSpec', spec: pipelineSpec }).filter(
-    ({ isFinally }) => !isFinally,
-  );
+  for (const param of paramSpecsOf(pipelineSpec)) combine(given, param, 'spec.pipelineSpec.params', report);
+  const tasks = pipelineTasksOf(pipelineSpec).filter(({ isFinally }) => !isFinally);
   for (const task of tasks) {
     for (const param of listOf(task.spec.params)) addTaskValue(given, param);
-    for (const param of paramsOf(task.spec.taskSpec)) combine(given, param, `${task.path}.taskSpec.params`, report);
+    for (const param of paramSpecsOf(taskSpecOf(task))) combine(given, param, `${task.path}.taskSpec.params`, report);
   }
   const params = [...given.values()];
-  for (const { path, spec: task } of tasks) {
-    const { taskSpec } = task;
-    if (listOf(taskSpec?.steps).length === 0) continue;
-    checkPropagated(stepsOf({ path: `${path}.taskSpec`, spec: taskSpec }), params, report);
+  for (const taskSpec of tasks.map(taskSpecOf)) {
+    if (listOf(taskSpec.spec.steps).length > 0) checkPropagated(stepsOf(taskSpec), params, report);
   }
   if (tasks.length === 0) return;
   refuseTypes(params, 'spec.params', report);
@@ -92,11 +92,13 @@ function checkPropagated(steps: readonly Located[], params: readonly ParamSpec[]
 
 /** A param as the value that is given for it says. */
 function addValue(given: Map<string, ParamSpec>, param: unknown): void {
-  if (!isObject(param) || typeof param.name !== 'string') return;
+  if (!isObject(param)) return;
+  const name = param.name ?? '';
+  if (typeof name !== 'string') return;
   const { type, map } = decode(param.value);
   const properties = type === 'object' ? propertiesOf(map) : undefined;
-  given.set(param.name, {
-    name: param.name,
+  given.set(name, {
+    name,
     type,
     properties,
     hasDefault: true,
@@ -270,8 +272,8 @@ function isOnError({ field }: Text): boolean {
   return field.endsWith('.onError');
 }
 
-function paramsOf(spec: unknown): ParamSpec[] {
-  return paramSpecsOf(objectOf(spec).params);
+function taskSpecOf({ path, spec }: Located): Located {
+  return { path: `${path}.taskSpec`, spec: objectOf(spec.taskSpec) };
 }
 
 /** A StepAction takes params in fewer fields than a step. */

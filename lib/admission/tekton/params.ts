@@ -121,9 +121,9 @@ function refuseRepeated(values: unknown, path: string, report: Report, fold = (n
 
 function declarationsIn(manifest: Manifest): { path: string; params: ParamSpec[] }[] {
   const action: Located[] = manifest.kind === 'StepAction' ? [{ path: 'spec', spec: manifest.spec ?? {} }] : [];
-  return [...taskSpecsOf(manifest), ...pipelineSpecsOf(manifest), ...action].map(({ path, spec }) => ({
-    path: `${path}.params`,
-    params: paramSpecsOf(spec.params),
+  return [...taskSpecsOf(manifest), ...pipelineSpecsOf(manifest), ...action].map((located) => ({
+    path: `${located.path}.params`,
+    params: paramSpecsOf(located),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listOf } from '../json';
+import { isObject, type JsonObject, listOf, structsOf } from '../json';
 import type { Rule } from '../rule';
 import { refuseUnknown } from './param-use';
 import { type LocatedTask, pipelineSpecsOf, pipelineTasksOf } from './specs';
@@ -111,8 +111,7 @@ export const pipelineResults: Rule = {
   check(manifest, report) {
     for (const { path, spec } of pipelineSpecsOf(manifest)) {
       const names = { tasks: namesOf(spec.tasks), finally: namesOf(spec.finally) };
-      for (const [i, result] of listOf(spec.results).entries()) {
-        if (!isObject(result)) continue;
+      for (const [i, result] of structsOf(spec.results)) {
         const field = `${path}.results[${i}].value`;
         const expressions = textsOf(result.value).flatMap(expressionsIn);
         const results = expressions.filter(looksLikeResult);
@@ -179,7 +178,7 @@ function dependenciesOf(task: JsonObject): Set<string> {
     ...containers.flatMap(expressionsOfContainer),
   ];
   const names = expressions.map(resultIn).flatMap((result) => (result === undefined ? [] : [result.task]));
-  return new Set([...names, ...listOf(runAfter).filter((name) => typeof name === 'string')]);
+  return new Set([...names, ...listOf(runAfter).map((name) => name ?? '')].filter((name) => typeof name === 'string'));
 }
 
 function expressionsOfContainer(container: unknown): string[] {

@@ -1,9 +1,9 @@
-import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
+import { isAbsent, isFilled, isObject, type JsonObject, listOf, objectOf, structsOf } from '../json';
 import type { Rule } from '../rule';
 import { ALPHA, ARTIFACTS, BETA, DISABLE_INLINE_SPEC } from './features';
 import { isDnsLabel } from './names';
-import { isCustomTask, pipelineSpecsOf, pipelineTasksOf } from './specs';
-import { isFilled, TASK_ARTIFACT } from './step';
+import { isCustomTask, isDefaulted, pipelineSpecsOf, pipelineTasksOf } from './specs';
+import { TASK_ARTIFACT } from './step';
 import { textsOf } from './values';
 
 /** A pipeline says something, and finally tasks come after others. */
@@ -28,11 +28,11 @@ export const pipelineTaskName: Rule = {
     for (const pipeline of pipelineSpecsOf(manifest)) {
       const seen = new Set<unknown>();
       for (const { path, spec } of pipelineTasksOf(pipeline)) {
-        const { name } = spec;
-        if (name !== undefined && typeof name !== 'string') continue;
+        const name = spec.name ?? '';
+        if (typeof name !== 'string') continue;
         if (seen.has(name)) report.refuse(`${path}.name`, name, 'each name once', 'rename the task');
         seen.add(name);
-        if (name !== undefined && isDnsLabel(name)) continue;
+        if (isDnsLabel(name)) continue;
         report.refuse(`${path}.name`, name, 'lower-case letters, digits and `-`, at most 63', 'rename the task');
       }
     }
@@ -93,9 +93,12 @@ export const customTask: Rule = {
       if (!isCustomTask(spec)) continue;
       for (const source of ['taskRef', 'taskSpec']) {
         if (!isObject(spec[source])) continue;
-        const { kind, apiVersion } = spec[source];
+        const { kind, apiVersion, resolver } = spec[source];
         const field = `${path}.${source}`;
-        if (!isText(kind)) report.refuse(`${field}.kind`, kind, 'a kind', 'name the kind of the custom task');
+        // The webhook takes what nobody resolves for a task.
+        const isFilledIn = source === 'taskRef' && !isText(resolver) && isDefaulted(path);
+        if (!isText(kind) && !isFilledIn)
+          report.refuse(`${field}.kind`, kind, 'a kind', 'name the kind of the custom task');
         if (typeof apiVersion === 'string' && /^[^/]+\/[^/]+$/.test(apiVersion)) continue;
         report.refuse(`${field}.apiVersion`, apiVersion, '`group/version`', 'name the group and version of the kind');
       }
@@ -127,9 +130,8 @@ export const pipelineWorkspaces: Rule = {
   check(manifest, report) {
     for (const pipeline of pipelineSpecsOf(manifest)) {
       const names = new Set<string>();
-      for (const [i, workspace] of listOf(pipeline.spec.workspaces).entries()) {
-        if (!isObject(workspace)) continue;
-        const name = isAbsent(workspace.name) ? '' : workspace.name;
+      for (const [i, workspace] of structsOf(pipeline.spec.workspaces)) {
+        const name = workspace.name ?? '';
         const field = `${pipeline.path}.workspaces[${i}].name`;
         if (name === '') report.refuse(field, name, 'a name', 'name the workspace');
         if (names.has(name)) report.refuse(field, name, 'each name once', 'rename the workspace');

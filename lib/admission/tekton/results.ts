@@ -1,10 +1,10 @@
-import { isAbsent, isObject, listOf, objectOf } from '../json';
+import { isAbsent, listOf, objectOf, structsOf } from '../json';
 import type { Report, Rule } from '../rule';
 import { isDnsLabel } from './names';
 import { refuseUnknown } from './param-use';
-import { taskSpecsOf } from './specs';
+import { isDefaulted, taskSpecsOf } from './specs';
 import { stepsOf, textsOfStep } from './steps';
-import { decode, typeOf } from './values';
+import { decode, propertiesOf, typeOf } from './values';
 
 const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 const TYPES: readonly unknown[] = ['string', 'array', 'object'];
@@ -68,31 +68,32 @@ function refuseUndeclared(
 }
 
 function refuseResults(results: unknown, path: string, report: Report): void {
-  for (const [i, result] of listOf(results).entries()) {
-    if (!isObject(result)) continue;
-    const { name, properties } = result;
+  // The webhook fills in no types of results of steps.
+  const isTyped = isDefaulted(path) && !path.includes('.steps[');
+  for (const [i, { name, ...result }] of structsOf(results)) {
     const field = `${path}[${i}]`;
     if (typeof name !== 'string' || !NAME.test(name)) {
       const allowed = 'letters, digits, `-`, `_` and dots, led and ended by a letter or digit';
       report.refuse(`${field}.name`, name, allowed, 'rename the result');
       continue;
     }
-    const type = typeOf({ type: result.type, properties });
-    if (!TYPES.includes(type)) {
+    const type = isTyped ? typeOf(result) : (result.type ?? '');
+    const properties = propertiesOf(result.properties, path);
+    if (!TYPES.includes(type) && (isTyped || type !== '')) {
       report.refuse(`${field}.type`, type, '`string`, `array` or `object`', 'change the type');
-    } else if (type === 'object' && isAbsent(properties)) {
-      report.refuse(`${field}.properties`, properties, 'the keys of the object', 'declare its keys');
+    } else if (type === 'object' && properties === undefined) {
+      report.refuse(`${field}.properties`, result.properties, 'the keys of the object', 'declare its keys');
     } else if (type === 'object') {
-      const types = Object.values(objectOf(properties)).map((property) => property?.type);
-      if (types.every((each) => isAbsent(each) || each === '' || each === 'string')) continue;
+      const types = Object.values(properties ?? {}).map((property) => property?.type ?? '');
+      if (types.every((each) => each === 'string' || (isTyped && each === ''))) continue;
       report.refuse(`${field}.properties`, properties, 'keys of type `string`', 'change the type of the key');
     }
   }
 }
 
 function refuseResultValues(results: unknown, path: string, report: Report): void {
-  for (const [i, result] of listOf(results).entries()) {
-    if (!isObject(result) || isAbsent(result.value) || !NAME.test(String(result.name))) continue;
+  for (const [i, result] of structsOf(results)) {
+    if (isAbsent(result.value) || !NAME.test(String(result.name))) continue;
     const { type, text } = decode(result.value);
     if (type === 'string' && text === '') continue;
     const [, step, name] = /\$\(steps\.(.*?)\.results\.(.*?)\)/.exec(text) ?? [];

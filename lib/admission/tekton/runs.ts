@@ -145,12 +145,10 @@ export const forbiddenEnv: Rule = {
     const own = manifest.kind === 'TaskRun' ? [] : [{ path: 'spec.taskRunTemplate', spec: { podTemplate: template } }];
     for (const { path, spec } of [...overridesIn(manifest), ...own]) {
       for (const [i, variable] of listOf(spec.podTemplate?.env).entries()) {
-        const forbidden = (report.setting(defaultsSetting('default-forbidden-env')) ?? '')
-          .split(',')
-          .map((name) => name.trim());
-        if (!forbidden.includes(variable?.name)) continue;
+        const forbidden = report.setting(defaultsSetting('default-forbidden-env'))?.split(',') ?? [];
+        if (!forbidden.some((name) => name.trim() === (variable?.name ?? ''))) continue;
         const allowed = 'none of `default-forbidden-env`';
-        report.refuse(`${path}.podTemplate.env[${i}].name`, variable.name, allowed, 'rename the variable');
+        report.refuse(`${path}.podTemplate.env[${i}].name`, variable?.name, allowed, 'rename the variable');
       }
     }
   },

@@ -45,6 +45,16 @@ export function pipelineTasksOf({ path, spec }: Located): readonly LocatedTask[]
   return tasks;
 }
 
+/** Whether the CRD says nothing of a place, so that the API server leaves fields there that are null. */
+export function isOpen(path: string): boolean {
+  return /\b(taskSpec|pipelineSpec)\b/.test(path);
+}
+
+/** Whether the webhook fills in types at a place: it doesn't reach into pipelines of pipelines. */
+export function isDefaulted(path: string): boolean {
+  return !/\]\.pipelineSpec\b/.test(path);
+}
+
 /** Whether another controller than Tekton's runs a task of a pipeline. */
 export function isCustomTask({ taskRef, taskSpec }: JsonObject): boolean {
   return [taskRef, taskSpec].some(

@@ -1,8 +1,8 @@
-import { isAbsent, listOf, objectOf } from '../json';
+import { isAbsent, isFilled, listOf, objectOf } from '../json';
 import type { Rule } from '../rule';
 import { ALPHA } from './features';
 import { refuseUnknown } from './param-use';
-import { isFilled, isForWindows } from './step';
+import { isForWindows } from './step';
 
 /** A StepAction runs an image with a script or a command. */
 export const stepActionContent: Rule = {

@@ -1,4 +1,4 @@
-import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
+import { isAbsent, isFilled, type JsonObject, listOf, objectOf, structsOf } from '../json';
 import type { Rule } from '../rule';
 import { secondsOf } from './duration';
 import { ALPHA, ARTIFACTS } from './features';
@@ -42,7 +42,7 @@ export const stepContent: Rule = {
           continue;
         }
         for (const field of SAID_BY_ACTION) {
-          if (field === 'env' ? isAbsent(spec.env) : !isFilled(spec[field])) continue;
+          if (!isFilled(spec[field])) continue;
           report.refuse(
             `${path}.${field}`,
             spec[field],
@@ -191,8 +191,7 @@ export const sidecars: Rule = {
   id: 'tekton/sidecar',
   check(manifest, report) {
     for (const located of taskSpecsOf(manifest)) {
-      for (const [i, sidecar] of listOf(located.spec.sidecars).entries()) {
-        if (!isObject(sidecar)) continue;
+      for (const [i, sidecar] of structsOf(located.spec.sidecars)) {
         const path = `${located.path}.sidecars[${i}]`;
         const { name, image, script, command } = sidecar;
         if (name === 'tekton-log-results') {
@@ -206,8 +205,3 @@ export const sidecars: Rule = {
     }
   },
 };
-
-/** Whether Go sees a text or list that isn't empty. What has another type is the schema's to refuse. */
-export function isFilled(value: unknown): boolean {
-  return !isAbsent(value) && value !== '' && !(Array.isArray(value) && value.length === 0);
-}

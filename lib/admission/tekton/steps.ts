@@ -1,4 +1,4 @@
-import { isAbsent, isObject, type JsonObject, listOf } from '../json';
+import { isAbsent, isFilled, isObject, type JsonObject, listOf } from '../json';
 import type { Located } from './specs';
 
 /** The steps of a task with what its template says, as Tekton checks them. */
@@ -49,7 +49,7 @@ function merge(template: JsonObject, step: unknown): unknown {
       const own = new Set(listOf(step[key]).map((item) => item?.[id]));
       const added = listOf(value).filter((item) => !own.has(item?.[id]));
       if (added.length > 0) merged[key] = [...listOf(step[key]), ...added];
-    } else if (isAbsent(step[key]) || step[key] === '') {
+    } else if (!isFilled(step[key])) {
       merged[key] = value;
     }
   }

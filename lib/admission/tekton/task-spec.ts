@@ -1,4 +1,4 @@
-import { isAbsent, isObject, listOf } from '../json';
+import { isAbsent, isObject, listOf, structsOf } from '../json';
 import type { Rule } from '../rule';
 import { BETA } from './features';
 import { taskSpecsOf } from './specs';
@@ -22,7 +22,7 @@ export const taskVolumes: Rule = {
     for (const { path, spec } of taskSpecsOf(manifest)) {
       const seen = new Set<unknown>();
       for (const [i, volume] of listOf(spec.volumes).entries()) {
-        const name = volume?.name;
+        const name = volume?.name ?? '';
         if (seen.has(name)) report.refuse(`${path}.volumes[${i}].name`, name, 'each name once', 'rename the volume');
         seen.add(name);
       }
@@ -39,9 +39,9 @@ export const taskWorkspaces: Rule = {
       const mounts = containers.flatMap(({ volumeMounts }) => listOf(volumeMounts));
       const places = new Set(mounts.map((mount) => clean(String(mount?.mountPath ?? ''))));
       const names = new Set<string>();
-      for (const [i, workspace] of listOf(spec.workspaces).entries()) {
-        if (!isObject(workspace) || typeof workspace.name !== 'string') continue;
-        const { name, mountPath } = workspace;
+      for (const [i, { name: given, mountPath }] of structsOf(spec.workspaces)) {
+        const name = given ?? '';
+        if (typeof name !== 'string') continue;
         const field = `${path}.workspaces[${i}]`;
         if (names.has(name)) report.refuse(`${field}.name`, name, 'each name once', 'rename the workspace');
         names.add(name);
@@ -65,13 +65,13 @@ export const workspaceUsage: Rule = {
   id: 'tekton/workspace-usage',
   check(manifest, report) {
     for (const { path, spec } of taskSpecsOf(manifest)) {
-      const names = listOf(spec.workspaces).map((workspace) => workspace?.name);
+      const names = listOf(spec.workspaces).map((workspace) => workspace?.name ?? '');
       for (const section of ['steps', 'sidecars']) {
         for (const [i, container] of listOf(spec[section]).entries()) {
           for (const [j, usage] of listOf(container?.workspaces).entries()) {
             const field = `${path}.${section}[${i}].workspaces[${j}]`;
             report.needs(BETA, field);
-            if (names.includes(usage?.name)) continue;
+            if (names.includes(usage?.name ?? '')) continue;
             report.refuse(
               `${field}.name`,
               usage?.name,

@@ -1,4 +1,5 @@
-import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
+import { isAbsent, isObject, type JsonObject, structsOf } from '../json';
+import { isDefaulted, isOpen, type Located } from './specs';
 
 /** A value of a param or result as Tekton decodes it: what is neither a list nor an object of strings is a string. */
 export interface Value {
@@ -45,18 +46,25 @@ export interface ParamSpec {
 }
 
 /** The params that a spec declares. Those whose name isn't known yet are left out. */
-export function paramSpecsOf(params: unknown): ParamSpec[] {
-  return listOf(params)
-    .map((param) => param ?? {})
-    .filter((param) => isObject(param) && (isAbsent(param.name) || typeof param.name === 'string'))
+export function paramSpecsOf({ path, spec }: Located): ParamSpec[] {
+  return structsOf(spec.params)
+    .map(([, json]) => json)
+    .filter(({ name }) => isAbsent(name) || typeof name === 'string')
     .map((json) => ({
       name: json.name ?? '',
-      type: typeOf(json),
-      properties: isAbsent(json.properties) ? undefined : objectOf(json.properties),
+      type: isDefaulted(path) ? typeOf(json) : (json.type ?? ''),
+      properties: propertiesOf(json.properties, path),
       hasDefault: !isAbsent(json.default),
       defaultType: isAbsent(json.default) ? undefined : decode(json.default).type,
       json,
     }));
+}
+
+/** The keys of an object as they reach the webhook, which writes no empty map down. */
+export function propertiesOf(properties: unknown, path: string): JsonObject | undefined {
+  if (!isObject(properties)) return isAbsent(properties) ? undefined : {};
+  const keys = Object.entries(properties).filter(([, property]) => property !== null || isOpen(path));
+  return keys.length === 0 ? undefined : Object.fromEntries(keys);
 }
 
 function isText(value: unknown): boolean {

@@ -15,8 +15,5 @@ export function mutantsOf(manifests: readonly Manifest[], general: number): Muta
   const inTurn = Array.from({ length: most }, (_, i) =>
     ofEach.flatMap((mutations) => mutations.slice(i, i + 1)),
   ).flat();
-  return [
-    ...manifests.flatMap((manifest) => [...targetedMutants(manifest)]),
-    ...inTurn.slice(0, general).map((mutate) => mutate()),
-  ];
+  return [...targetedMutants(manifests), ...inTurn.slice(0, general).map((mutate) => mutate())];
 }

@@ -6,24 +6,29 @@ export interface Mutant {
   readonly manifest: Manifest;
 }
 
-/** A way to a value of a manifest. */
+/** A way to a value of a manifest; `-` stands for the end of a list. */
 export type Path = readonly (string | number)[];
 
 /** Values that are tried at a path, because a rule of the kind looks there. */
 export type Change = readonly [path: Path, ...values: readonly unknown[]];
 
-/** The manifest with another value at a path; undefined removes what is there. */
+/** The changes of a part of a manifest, as changes of the whole. */
+export function below(prefix: Path, changes: readonly Change[]): Change[] {
+  return changes.map(([path, ...values]) => [[...prefix, ...path], ...values]);
+}
+
+/** The manifest with another value at a path; undefined removes what is there. What doesn't change is shared. */
 export function withValue(manifest: Manifest, path: Path, value: unknown): Manifest {
-  const copy = structuredClone(manifest) as any;
-  let holder = copy;
-  for (const key of path.slice(0, -1)) {
-    holder[key] ??= {};
-    holder = holder[key];
-  }
-  const last = path[path.length - 1];
-  if (value === undefined && Array.isArray(holder)) holder.splice(last as number, 1);
-  else if (value === undefined) delete holder[last];
-  else holder[last] = value;
+  return changed(manifest, path, value) as Manifest;
+}
+
+function changed(holder: any, [key, ...rest]: Path, value: unknown): unknown {
+  const copy = Array.isArray(holder) ? [...holder] : { ...holder };
+  if (key === '-') copy.push(value);
+  else if (rest.length > 0) copy[key] = changed(copy[key] ?? {}, rest, value);
+  else if (value === undefined && Array.isArray(copy)) copy.splice(key as number, 1);
+  else if (value === undefined) delete copy[key];
+  else copy[key] = value;
   return copy;
 }
 

@@ -2,12 +2,14 @@ import type { Manifest } from '../../../lib/admission/rule';
 import { eventingChanges } from './eventing';
 import { type Change, type Mutant, show, withValue } from './mutation';
 import { servingChanges } from './serving';
+import { tektonChanges, tektonManifests } from './tekton';
 import { triggersChanges } from './triggers';
 
 /** What is tried on a kind, by `group/kind`. */
 const CHANGES: { readonly [kind: string]: readonly Change[] } = {
   ...eventingChanges,
   ...servingChanges,
+  ...tektonChanges,
   ...triggersChanges,
 };
 
@@ -21,14 +23,16 @@ const METADATA: readonly Change[] = [
   [['metadata', 'strange'], 'x'],
 ];
 
-export function* targetedMutants(manifest: Manifest): Generator<Mutant> {
-  const kind = `${manifest.apiVersion.split('/')[0]}/${manifest.kind}`;
-  for (const [path, ...values] of [...METADATA, ...(CHANGES[kind] ?? [])]) {
-    for (const value of values) {
-      yield {
-        mutation: `${show(path)} = ${JSON.stringify(value)?.slice(0, 100)}`,
-        manifest: withValue(manifest, path, value),
-      };
+export function* targetedMutants(manifests: readonly Manifest[]): Generator<Mutant> {
+  const kind = `${manifests[0].apiVersion.split('/')[0]}/${manifests[0].kind}`;
+  for (const manifest of tektonManifests[kind] === undefined ? manifests : [tektonManifests[kind]]) {
+    for (const [path, ...values] of [...METADATA, ...(CHANGES[kind] ?? [])]) {
+      for (const value of values) {
+        yield {
+          mutation: `${show(path)} = ${JSON.stringify(value)?.slice(0, 100)}`,
+          manifest: withValue(manifest, path, value),
+        };
+      }
     }
   }
 }

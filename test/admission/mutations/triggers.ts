@@ -1,8 +1,11 @@
-import type { Change } from './mutation';
+import { below, type Change } from './mutation';
 
 const TRIGGER = ['spec', 'triggers', 0];
 const INTERCEPTORS: readonly Change[] = [
   [['interceptors'], null, [], [{}], [null], [{ ref: {} }], [{ ref: { name: 'cel' } }], [{ ref: { name: '' } }]],
+  // Expressions in CEL are compiled by the interceptor, when an event comes.
+  [['interceptors', '-'], ...["body.ref == 'a'", 'a..b', 'none'].map((value) => cel([{ name: 'filter', value }]))],
+  [['interceptors', '-'], cel([{ name: 'overlays', value: [{ key: 'a', expression: 'a b' }] }])],
   [['interceptors', 0, 'webhook'], null, {}, { objectRef: {} }],
   [['interceptors', 0, 'webhook', 'objectRef'], { kind: 'Service' }, { apiVersion: 'v1' }],
   [['interceptors', 7, 'webhook', 'objectRef', 'kind'], 'Deployment', '', undefined],
@@ -156,6 +159,6 @@ export const triggersChanges: { readonly [kind: string]: readonly Change[] } = {
   'triggers.tekton.dev/ClusterInterceptor': ADDRESS,
 };
 
-function below(prefix: readonly (string | number)[], changes: readonly Change[]): Change[] {
-  return changes.map(([path, ...values]) => [[...prefix, ...path], ...values]);
+function cel(params: readonly object[]): object {
+  return { ref: { name: 'cel' }, params };
 }
