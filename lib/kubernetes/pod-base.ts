@@ -1,5 +1,6 @@
 import { type Affinity, renderAffinity } from './affinity';
-import type { ContainerBaseProps, ContainerProps } from './container';
+import type { ContainerProps } from './container';
+import type { ContainerBaseProps } from './container-base';
 import { type DnsConfig, type DnsPolicy, type HostAlias, renderDnsConfig } from './pod-dns';
 import { render, renderEach } from './render';
 import type { ISecret } from './secret';

@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import type { PullPolicy } from './container';
+import type { PullPolicy } from './pull-policy';
 import type { ISecret } from './secret';
 
 /** One key as a file. */

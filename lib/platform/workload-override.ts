@@ -1,5 +1,5 @@
 import { type Affinity, renderAffinity } from '../kubernetes/affinity';
-import { renderEnv } from '../kubernetes/container';
+import { renderEnv } from '../kubernetes/container-base';
 import type { EnvValue } from '../kubernetes/env';
 import type { Probe } from '../kubernetes/probe';
 import { compact, render, renderEach } from '../kubernetes/render';

@@ -4,7 +4,7 @@ import {
   renderWatchedContainer,
   type TerminationMessagePolicy,
   type WatchedContainerProps,
-} from '../kubernetes/container';
+} from '../kubernetes/container-base';
 import { compact, merge, render } from '../kubernetes/render';
 
 /**

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { renderWatchedContainer, type WatchedContainerProps } from '../kubernetes/container';
+import { renderWatchedContainer, type WatchedContainerProps } from '../kubernetes/container-base';
 import { type PodBaseProps, renderPodBase } from '../kubernetes/pod-base';
 import { compact, merge, render, renderEach } from '../kubernetes/render';
 import type { IServiceAccount } from '../kubernetes/service-account';

@@ -1,4 +1,4 @@
-import { renderEnv } from '../kubernetes/container';
+import { renderEnv } from '../kubernetes/container-base';
 import type { EnvValue } from '../kubernetes/env';
 import { type PodBaseProps, renderPodBase } from '../kubernetes/pod-base';
 import { render } from '../kubernetes/render';

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { renderEnv } from '../kubernetes/container';
+import { renderEnv } from '../kubernetes/container-base';
 import type { EnvValue } from '../kubernetes/env';
 import { render, renderEach } from '../kubernetes/render';
 import { Resource, type ResourceProps } from '../kubernetes/resource';

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { type ContainerBaseProps, renderContainerBase } from '../kubernetes/container';
+import { type ContainerBaseProps, renderContainerBase } from '../kubernetes/container-base';
 import { render, renderEach } from '../kubernetes/render';
 import type { VolumeDevice } from '../kubernetes/volume-mount';
 import { member, variable } from './expression';

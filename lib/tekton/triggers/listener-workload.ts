@@ -1,5 +1,5 @@
 import type { Affinity } from '../../kubernetes/affinity';
-import { renderWatchedContainer, type WatchedContainerProps } from '../../kubernetes/container';
+import { renderWatchedContainer, type WatchedContainerProps } from '../../kubernetes/container-base';
 import type { EnvValue } from '../../kubernetes/env';
 import { renderPodBase } from '../../kubernetes/pod-base';
 import type { Probe } from '../../kubernetes/probe';
