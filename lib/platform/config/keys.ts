@@ -1,6 +1,7 @@
 import type { Duration, Size } from 'cdk8s';
 import { Yaml } from 'cdk8s';
 import { checkLabelSelector } from '../../admission/eventing/label-selector';
+import { isDns1123Subdomain } from '../../admission/names';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import type { Cpu } from '../../kubernetes/resources';
 import { goDuration } from '../../serving/scale';
@@ -88,6 +89,18 @@ export interface Range {
 }
 
 export const text: ValueKind<string> = { write: (value) => value };
+
+/** The address of something that speaks HTTP. */
+export const url: ValueKind<string> = {
+  ...text,
+  refusal: (value) => (/^https?:\/\/[^/\s]/.test(value) ? undefined : 'a URL'),
+};
+
+/** The name of an object of Kubernetes. */
+export const objectName: ValueKind<string> = {
+  ...text,
+  refusal: (name) => (isDns1123Subdomain(name) ? undefined : 'a name: lower-case letters, digits, `-` and `.`'),
+};
 
 export const boolean: ValueKind<boolean> = { write: String };
 

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { isLabelValue } from '../../../admission/names';
 import { isoDuration } from '../../../eventing/iso-duration';
-import { type KeyTable, key, keysWithPrefix, onOff, text } from '../../config/keys';
+import { type KeyTable, key, keysWithPrefix, onOff, text, url } from '../../config/keys';
 
 /** How events travel between Eventing's own components and to receivers. */
 export enum TransportEncryption {
@@ -141,10 +141,7 @@ export const EVENTING_FEATURES_KEYS: KeyTable<EventingFeaturesConfig> = {
         ? undefined
         : 'the value of a label, but not `enabled`, `disabled` or `allowed`',
   }),
-  oidcDiscoveryBaseUrl: key('oidc-discovery-base-url', {
-    ...text,
-    refusal: (url) => (/^https?:\/\/[^/\s]/.test(url) ? undefined : 'a URL'),
-  }),
+  oidcDiscoveryBaseUrl: key('oidc-discovery-base-url', url),
   requestReplyTimeout: key('requestreply-default-timeout', {
     write: isoDuration,
     refusal: (timeout) => (timeout.toMilliseconds() >= 100 ? undefined : 'a tenth of a second or more'),

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { isDns1123Subdomain, isLabelValue } from '../../../../admission/names';
+import { isLabelValue } from '../../../../admission/names';
 import { renderEach } from '../../../../kubernetes/render';
 import { type ContainerResources, renderResources } from '../../../../kubernetes/resources';
 import type { ISecret } from '../../../../kubernetes/secret';
@@ -13,6 +13,7 @@ import {
   integer,
   type KeyTable,
   key,
+  objectName,
   text,
   type ValueKind,
   yaml,
@@ -179,15 +180,10 @@ const labelValue: ValueKind<string> = {
   refusal: (value) => (isLabelValue(value) ? undefined : 'the value of a label'),
 };
 
-const name: ValueKind<string> = {
-  ...text,
-  refusal: (value) => (isDns1123Subdomain(value) ? undefined : 'a name: lower-case letters, digits, `-` and `.`'),
-};
-
 /** @internal */
 export const RUN_DEFAULTS_KEYS: KeyTable<RunDefaultsConfig> = {
   timeout: key('default-timeout-minutes', minutes),
-  serviceAccount: key('default-service-account', name),
+  serviceAccount: key('default-service-account', objectName),
   managedByLabelValue: key('default-managed-by-label-value', labelValue),
   podTemplate: key('default-pod-template', { write: (template) => yaml.write(renderTaskPodTemplate(template)) }),
   affinityAssistantPodTemplate: key('default-affinity-assistant-pod-template', {

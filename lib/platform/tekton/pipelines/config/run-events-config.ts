@@ -1,4 +1,4 @@
-import { commaSeparated, type KeyTable, key, text } from '../../../config/keys';
+import { commaSeparated, type KeyTable, key, url } from '../../../config/keys';
 
 /** What the CloudEvents of runs look like. */
 export enum RunEventFormat {
@@ -29,10 +29,7 @@ export interface RunEventsConfig {
 
 /** @internal */
 export const RUN_EVENTS_KEYS: KeyTable<RunEventsConfig> = {
-  sink: key('sink', {
-    ...text,
-    refusal: (url) => (/^https?:\/\/[^/\s]/.test(url) ? undefined : 'a URL'),
-  }),
+  sink: key('sink', url),
   formats: key('formats', {
     ...commaSeparated,
     refusal: (formats) =>

@@ -1,5 +1,5 @@
 import type { ISecret } from '../../../../kubernetes/secret';
-import { boolean, type KeyTable, key, text } from '../../../config/keys';
+import { boolean, type KeyTable, key, url } from '../../../config/keys';
 
 /** Traces of runs, a span a reconciliation: the config map `config-tracing`. */
 export interface RunTracingConfig {
@@ -28,9 +28,6 @@ export interface RunTracingConfig {
 /** @internal */
 export const RUN_TRACING_KEYS: KeyTable<RunTracingConfig> = {
   enabled: key('enabled', boolean),
-  endpoint: key('endpoint', {
-    ...text,
-    refusal: (url) => (/^https?:\/\/[^/\s]/.test(url) ? undefined : 'a URL'),
-  }),
+  endpoint: key('endpoint', url),
   credentialsSecret: key('credentialsSecret', { write: ({ name }) => name }),
 };

@@ -1,5 +1,4 @@
-import { isDns1123Subdomain } from '../../../../admission/names';
-import { boolean, integer, type KeyTable, key, type Refuse, text, type ValueKind } from '../../../config/keys';
+import { boolean, integer, type KeyTable, key, objectName, type Refuse, type ValueKind } from '../../../config/keys';
 
 /** What the pods of EventListeners get where they don't say: the config map `config-defaults-triggers`. */
 export interface EventListenerDefaultsConfig {
@@ -48,10 +47,7 @@ const id: ValueKind<number> = {
 
 /** @internal */
 export const EVENT_LISTENER_DEFAULTS_KEYS: KeyTable<EventListenerDefaultsConfig> = {
-  serviceAccount: key('default-service-account', {
-    ...text,
-    refusal: (name) => (isDns1123Subdomain(name) ? undefined : 'a name: lower-case letters, digits, `-` and `.`'),
-  }),
+  serviceAccount: key('default-service-account', objectName),
   runAsUser: key('default-run-as-user', id),
   runAsGroup: key('default-run-as-group', id),
   fsGroup: key('default-fs-group', id),

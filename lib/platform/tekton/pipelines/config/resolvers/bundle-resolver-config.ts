@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { decimal, duration, integer, type KeyTable, key, type Refuse, text } from '../../../../config/keys';
+import { decimal, duration, integer, type KeyTable, key, objectName, type Refuse, text } from '../../../../config/keys';
 import type { ResolvedKind } from './resolved-kind';
 import type { CacheMode } from './resolver-cache-config';
 
@@ -75,7 +75,7 @@ export interface BundleResolverConfig {
 
 /** @internal */
 export const BUNDLE_RESOLVER_KEYS: KeyTable<BundleResolverConfig> = {
-  serviceAccount: key('default-service-account', text),
+  serviceAccount: key('default-service-account', objectName),
   kind: key('default-kind', text),
   cacheMode: key('default-cache-mode', text),
   fetchTimeout: key('fetch-timeout', duration({ above: 0 })),

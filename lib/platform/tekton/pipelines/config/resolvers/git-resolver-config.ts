@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import { isDns1123Label } from '../../../../../admission/names';
 import type { ISecret } from '../../../../../kubernetes/secret';
 import type { Component } from '../../../../component';
-import { duration, type KeyTable, key, type Refuse, renderKeys, text } from '../../../../config/keys';
+import { duration, type KeyTable, key, type Refuse, renderKeys, text, url } from '../../../../config/keys';
 import type { CacheMode } from './resolver-cache-config';
 
 /** What answers the API of a git server. */
@@ -116,7 +116,7 @@ const SERVER_KEYS: KeyTable<GitServerConfig> = {
   revision: key('default-revision', text),
   organization: key('default-org', text),
   server: key('scm-type', text),
-  serverUrl: key('server-url', text),
+  serverUrl: key('server-url', url),
   apiTokenSecret: key('api-token-secret-name', { write: ({ name }) => name }),
   apiTokenSecretKey: key('api-token-secret-key', text),
   apiTokenSecretNamespace: key('api-token-secret-namespace', text),

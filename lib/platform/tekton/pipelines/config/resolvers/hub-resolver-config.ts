@@ -1,4 +1,4 @@
-import { type KeyTable, key, text, type ValueKind, yaml } from '../../../../config/keys';
+import { type KeyTable, key, text, url, type ValueKind, yaml } from '../../../../config/keys';
 import type { ResolvedKind } from './resolved-kind';
 
 /** A kind of catalog of tasks and pipelines. */
@@ -68,7 +68,7 @@ export interface HubResolverConfig {
 const urls: ValueKind<string[]> = {
   ...yaml,
   refusal: (values) =>
-    values.length > 0 && values.every((url) => /^https?:\/\/[^/\s]/.test(url)) ? undefined : 'one URL or more',
+    values.length > 0 && values.every((value) => url.refusal?.(value) === undefined) ? undefined : 'one URL or more',
 };
 
 /** @internal */
