@@ -17,7 +17,6 @@ import { KubernetesObject } from './kubernetes-object';
 import { orderOf } from './order';
 import { Outputs } from './outputs';
 import { aliasOf, type PreviousResource, previousResources, refuseMoved } from './previous';
-import { ignoredChangesOf } from './runtime-owned';
 import { type RenderedObject, renderTree } from './tree';
 
 /** What every component of this package takes. */
@@ -43,6 +42,7 @@ export abstract class ConstructTree extends ComponentResource {
   private readonly objects = new Map<string, KubernetesObject>();
   private readonly components = new Map<string, ComponentResource>();
   private readonly aliasesOf: (path: string) => Input<string | Alias>[];
+  private readonly checked: Promise<void>;
 
   protected constructor(
     type: string,
@@ -64,12 +64,13 @@ export abstract class ConstructTree extends ComponentResource {
     declare(app, outputs);
     const rendered = renderTree(app);
     const cluster = output(provider?.urn ?? '');
-    const checked = this.check(rendered, cluster, previous);
+    this.checked = installed.checked.then(() => this.check(rendered, cluster, previous));
     const facts = factsOf(app).filter((each) => !installed.facts.includes(each));
-    const last = this.register(rendered, outputs, checked, facts.length > 0 ? [] : [...installed.platform]);
+    const last = this.register(rendered, outputs, facts.length > 0 ? [] : [...installed.platform]);
     if (facts.length > 0) {
       installed.facts.push(...facts);
       installed.platform.push(...last);
+      installed.checked = this.checked;
     }
     this.registerOutputs({ cluster });
   }
@@ -86,7 +87,8 @@ export abstract class ConstructTree extends ComponentResource {
 
   /** The address of what a construct of this tree declares: of a Service, a Broker, a Channel, an EventListener. */
   public urlOf(construct: IConstruct): Output<string> {
-    return this.objectOf(construct).status.apply((status): string => status?.url ?? status?.address?.url);
+    const { status } = this.objectOf(construct);
+    return output(this.checked.then(() => status)).apply((live: any): string => live?.url ?? live?.address?.url);
   }
 
   /** Fails before an object is touched that the stack has under a path that vanished. */
@@ -104,15 +106,8 @@ export abstract class ConstructTree extends ComponentResource {
   }
 
   /** Registers each object after those that it needs, and returns those that no other one needs. */
-  private register(
-    rendered: readonly RenderedObject[],
-    outputs: Outputs,
-    checked: Promise<void>,
-    platform: readonly Resource[],
-  ): Resource[] {
-    const manifests = rendered.map(({ manifest }) => manifest);
-    const order = orderOf(manifests);
-    const ignored = ignoredChangesOf(manifests);
+  private register(rendered: readonly RenderedObject[], outputs: Outputs, platform: readonly Resource[]): Resource[] {
+    const order = orderOf(rendered.map(({ manifest }) => manifest));
     const resources: KubernetesObject[] = [];
     const registerAt = (i: number): KubernetesObject => {
       if (resources[i] !== undefined) return resources[i];
@@ -122,9 +117,8 @@ export abstract class ConstructTree extends ComponentResource {
       const check = (known: unknown) => validatorOf(apiObject).admitKnown(apiObject, known as never);
       resources[i] = new KubernetesObject(path, manifest, outputs.resolve(path, manifest, check), {
         parent: this.componentOf(apiObject.node.scope as IConstruct),
-        dependsOn: checked.then<Resource[]>(() => [...before]),
+        dependsOn: this.checked.then<Resource[]>(() => [...before]),
         aliases: this.aliasesOf(path),
-        ignoreChanges: ignored[i],
         ...(manifest.kind === 'CustomResourceDefinition' && !this.args.deleteCrds ? { retainOnDelete: true } : {}),
       });
       this.objects.set(path, resources[i]);

@@ -9,6 +9,8 @@ export interface Installed {
   /** Resources that must be there before an application's. */
   readonly platform: Resource[];
   readonly facts: PlatformFacts[];
+  /** Fails if the platform is refused, so that nothing waits for what won't come. */
+  checked: Promise<void>;
 }
 
 const byCluster = new WeakMap<object, Installed>();
@@ -18,7 +20,7 @@ export function installedOn(provider: ProviderResource | undefined): Installed {
   const cluster: object = provider ?? runtime.getStackResource() ?? NO_STACK;
   const existing = byCluster.get(cluster);
   if (existing !== undefined) return existing;
-  const installed: Installed = { platform: [], facts: [] };
+  const installed: Installed = { platform: [], facts: [], checked: Promise.resolve() };
   byCluster.set(cluster, installed);
   return installed;
 }

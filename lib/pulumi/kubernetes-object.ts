@@ -15,7 +15,7 @@ export class KubernetesObject extends CustomResource {
   /** @param props the manifest, in which Outputs may stand for values */
   public constructor(name: string, manifest: Manifest, props: object, options: CustomResourceOptions) {
     // Naming `status` makes it an Output.
-    const object = withReadiness(manifest, manifest.kind === 'Job' ? thatStays(props) : props);
+    const object = annotated(manifest, manifest.kind === 'Job' ? thatStays(props) : props);
     super(tokenOf(manifest), name, { ...object, status: undefined }, { version, ...options });
   }
 }
@@ -31,14 +31,21 @@ function thatStays(props: { spec?: any }): object {
   return { ...props, spec };
 }
 
-/** What the program's own annotations say of waiting prevails. */
-function withReadiness(manifest: Manifest, props: { metadata?: any }): object {
-  const readiness = readinessOf(manifest);
-  if (readiness === undefined) return props;
-  const annotations = {
-    'pulumi.com/waitFor': readiness.waitFor,
-    'pulumi.com/timeoutSeconds': String(readiness.timeoutSeconds),
-    ...props.metadata?.annotations,
-  };
+/** Tells the provider what to do; what the program's own annotations say of it prevails. */
+function annotated(manifest: Manifest, props: { metadata?: any }): object {
+  const annotations = { ...annotationsOf(manifest), ...props.metadata?.annotations };
+  if (Object.keys(annotations).length === 0) return props;
   return { ...props, metadata: { ...props.metadata, annotations } };
+}
+
+function annotationsOf(manifest: Manifest): { [annotation: string]: string } {
+  const annotations: { [annotation: string]: string } = {};
+  const readiness = readinessOf(manifest);
+  if (readiness !== undefined) {
+    annotations['pulumi.com/waitFor'] = readiness.waitFor;
+    annotations['pulumi.com/timeoutSeconds'] = String(readiness.timeoutSeconds);
+  }
+  // A stack that was destroyed has left its kinds to the next one.
+  if (manifest.kind === 'CustomResourceDefinition') annotations['pulumi.com/patchForce'] = 'true';
+  return annotations;
 }

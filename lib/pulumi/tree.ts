@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { CLUSTER_SCOPED } from '../platform/parts/part';
 
 /** An object as a construct tree renders it. */
 export interface RenderedObject {
@@ -32,7 +33,14 @@ export function renderTree(root: IConstruct): RenderedObject[] {
     return {
       apiObject,
       construct: isMain && apiObject.node.scope ? apiObject.node.scope : apiObject,
-      manifest: apiObject.toJson() as Manifest,
+      manifest: withScope(apiObject.toJson()),
     };
   });
+}
+
+/** A chart gives its namespace to all objects, those without one included. */
+function withScope(manifest: Manifest): Manifest {
+  if (!CLUSTER_SCOPED.has(manifest.kind)) return manifest;
+  const { namespace, ...metadata } = manifest.metadata;
+  return { ...manifest, metadata };
 }

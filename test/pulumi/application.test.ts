@@ -112,6 +112,22 @@ test('no object is registered if a rule refuses one', async () => {
   expect([...registered.keys()]).toEqual(['shop']);
 });
 
+test('what comes from no namespace gets none from its chart, and what is in one comes after it', async () => {
+  const { registered } = await run(
+    () =>
+      new Application(
+        'shop',
+        ({ chart }) => {
+          new serving.Service(chart, 'orders', { image: 'example.com/orders' });
+          new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
+        },
+        { namespace: 'shop' },
+      ),
+  );
+  expect(registered.get('shop/namespace')?.inputs.metadata).toEqual({ name: 'shop' });
+  expect(registered.get('shop/orders/Resource')?.after).toEqual(['shop/namespace']);
+});
+
 test('a Job stays when it is finished', async () => {
   const { registered } = await run(
     () =>

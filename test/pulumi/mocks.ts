@@ -9,7 +9,6 @@ export interface Registered {
   readonly provider: string;
   readonly after: readonly string[];
   readonly aliases: readonly string[];
-  readonly ignored: readonly string[];
   readonly retained: boolean;
   readonly protected: boolean;
   readonly importId: string;
@@ -43,7 +42,6 @@ export async function mockPulumi({ preview = false } = {}): Promise<void> {
       provider: nameOf(request.getProvider().replace(/::[^:]*$/, '')),
       after: request.getDependenciesList().map(nameOf).sort(),
       aliases: request.getAliasesList().map((alias: any) => alias.getUrn() || alias.getSpec().getName()),
-      ignored: request.getIgnorechangesList(),
       retained: request.getRetainondelete() ?? false,
       protected: request.getProtect() ?? false,
       importId: request.getImportid(),

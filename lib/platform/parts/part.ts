@@ -64,7 +64,8 @@ export class Part {
   }
 }
 
-const CLUSTER_SCOPED = new Set([
+/** Kinds without a namespace of which this package declares objects. */
+export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'Bundle',
   'ClusterInterceptor',
   'ClusterIssuer',
