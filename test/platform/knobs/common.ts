@@ -1,5 +1,6 @@
+import { Duration } from 'cdk8s';
 import { platform } from '../../../lib';
-import { at, type Given } from './knob';
+import { at, type Given, type Knobs } from './knob';
 
 /** What the knobs of an `ObservabilityConfig` at a path need: an endpoint belongs to a protocol. */
 export function observabilityGiven(path: string): Given {
@@ -14,3 +15,35 @@ export function observabilityGiven(path: string): Given {
 export function loggingGiven(path: string): Given {
   return { [`${path}.zapLoggerConfig`]: at(path, { zapLoggerConfig: '{\n"level": "info"\n}' }) };
 }
+
+/** The knobs of `config.observability` that move the same fields of several components. */
+export const OBSERVABILITY_KNOBS: Knobs = {
+  'config.observability.metricsEndpoint': [
+    ':9091',
+    'ConfigMap/config-observability .data.metrics-endpoint: nothing → :9091',
+  ],
+  'config.observability.metricsExportInterval': [
+    Duration.seconds(30),
+    'ConfigMap/config-observability .data.metrics-export-interval: nothing → 30s',
+  ],
+  'config.observability.tracingProtocol': [
+    platform.TracingProtocol.STDOUT,
+    'ConfigMap/config-observability .data.tracing-protocol: nothing → stdout',
+  ],
+  'config.observability.tracingEndpoint': [
+    'http://collector:4318',
+    'ConfigMap/config-observability .data.tracing-endpoint: http://other:4318 → http://collector:4318',
+  ],
+  'config.observability.tracingSamplingRate': [
+    0.5,
+    'ConfigMap/config-observability .data.tracing-sampling-rate: nothing → 0.5',
+  ],
+  'config.observability.runtimeProfiling': [
+    true,
+    'ConfigMap/config-observability .data.runtime-profiling: nothing → enabled',
+  ],
+  'config.observability.runtimeExportInterval': [
+    Duration.minutes(1),
+    'ConfigMap/config-observability .data.runtime-export-interval: nothing → 60s',
+  ],
+};

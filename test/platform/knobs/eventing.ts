@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { eventing, kubernetes, platform } from '../../../lib';
-import { loggingGiven, observabilityGiven } from './common';
+import { loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
 import type { Given, Knobs } from './knob';
 
 const features = 'ConfigMap/config-features .data';
@@ -133,34 +133,7 @@ export const EVENTING_KNOBS: Knobs = {
     platform.MetricsProtocol.PROMETHEUS,
     'ConfigMap/config-observability .data.metrics-protocol: nothing → prometheus',
   ],
-  'config.observability.metricsEndpoint': [
-    ':9091',
-    'ConfigMap/config-observability .data.metrics-endpoint: nothing → :9091',
-  ],
-  'config.observability.metricsExportInterval': [
-    Duration.seconds(30),
-    'ConfigMap/config-observability .data.metrics-export-interval: nothing → 30s',
-  ],
-  'config.observability.tracingProtocol': [
-    platform.TracingProtocol.STDOUT,
-    'ConfigMap/config-observability .data.tracing-protocol: nothing → stdout',
-  ],
-  'config.observability.tracingEndpoint': [
-    'http://collector:4318',
-    'ConfigMap/config-observability .data.tracing-endpoint: http://other:4318 → http://collector:4318',
-  ],
-  'config.observability.tracingSamplingRate': [
-    0.5,
-    'ConfigMap/config-observability .data.tracing-sampling-rate: nothing → 0.5',
-  ],
-  'config.observability.runtimeProfiling': [
-    true,
-    'ConfigMap/config-observability .data.runtime-profiling: nothing → enabled',
-  ],
-  'config.observability.runtimeExportInterval': [
-    Duration.minutes(1),
-    'ConfigMap/config-observability .data.runtime-export-interval: nothing → 60s',
-  ],
+  ...OBSERVABILITY_KNOBS,
   'config.observability.sinkErrorEvents': [
     true,
     'ConfigMap/config-observability .data.sink-event-error-reporting.enable: nothing → true',

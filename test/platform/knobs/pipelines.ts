@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { kubernetes, platform, tekton } from '../../../lib';
-import { loggingGiven, observabilityGiven } from './common';
+import { loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
 import type { Given, Knobs } from './knob';
 
 const { Cpu, Secret, TaintEffect, TolerationOperator } = kubernetes;
@@ -199,34 +199,7 @@ export const PIPELINES_KNOBS: Knobs = {
     platform.MetricsProtocol.NONE,
     'ConfigMap/config-observability .data.metrics-protocol: prometheus → none',
   ],
-  'config.observability.metricsEndpoint': [
-    ':9091',
-    'ConfigMap/config-observability .data.metrics-endpoint: nothing → :9091',
-  ],
-  'config.observability.metricsExportInterval': [
-    Duration.seconds(30),
-    'ConfigMap/config-observability .data.metrics-export-interval: nothing → 30s',
-  ],
-  'config.observability.tracingProtocol': [
-    platform.TracingProtocol.STDOUT,
-    'ConfigMap/config-observability .data.tracing-protocol: nothing → stdout',
-  ],
-  'config.observability.tracingEndpoint': [
-    'http://collector:4318',
-    'ConfigMap/config-observability .data.tracing-endpoint: http://other:4318 → http://collector:4318',
-  ],
-  'config.observability.tracingSamplingRate': [
-    0.5,
-    'ConfigMap/config-observability .data.tracing-sampling-rate: nothing → 0.5',
-  ],
-  'config.observability.runtimeProfiling': [
-    true,
-    'ConfigMap/config-observability .data.runtime-profiling: nothing → enabled',
-  ],
-  'config.observability.runtimeExportInterval': [
-    Duration.minutes(1),
-    'ConfigMap/config-observability .data.runtime-export-interval: nothing → 60s',
-  ],
+  ...OBSERVABILITY_KNOBS,
   'config.observability.taskRunLevel': [
     platform.TaskRunMetricsLevel.NAMESPACE,
     'ConfigMap/config-observability .data.metrics.taskrun.level: nothing → namespace',
