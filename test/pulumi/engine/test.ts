@@ -75,7 +75,9 @@ async function lifeOf(stack: EngineStack, kubectl: Kubectl, before: readonly str
     const { changes } = await stack.up(program({ tag: 'rebuilt' }));
     assert.ok((changes.update ?? 0) > 100, JSON.stringify(changes));
     assert.equal(changes.replace, undefined);
-    assert.deepEqual(Object.keys((await stack.up(program({ tag: 'rebuilt' }))).changes), ['same']);
+    // The provider may remember an object as it was before an update of labels alone.
+    await stack.refresh();
+    assert.deepEqual(Object.keys(await stack.preview(program({ tag: 'rebuilt' }))), ['same']);
   });
   await step('the Service still answers', () => answers(kubectl, 'hello'));
   await step('destroy leaves the kinds and nothing else', async () => {
@@ -88,7 +90,7 @@ async function lifeOf(stack: EngineStack, kubectl: Kubectl, before: readonly str
     assert.ok(left.length > 40, `${left.length} kinds`);
   });
   await step('an up finds the kinds again', async () => {
-    await stack.up(program());
+    await stack.up(program({ tag: 'rebuilt' }));
     await answers(kubectl, 'hello');
   });
 }
