@@ -182,3 +182,15 @@ it('Every override of a workload moves its own field', () => {
     ]
   `);
 });
+
+it('A choice that there is not, as JavaScript can make it, is refused even where Serving ignores it', () => {
+  const config: platform.ServingConfig = {
+    features: { nodeSelector: 'enabledd' as platform.FeatureState },
+    network: { meshCompatibilityMode: 'on' as platform.MeshCompatibilityMode },
+    logging: { levels: { controller: 'loud' as platform.LogLevel } },
+  };
+  const install = () => new KnativeServing(new App(), 'serving', { config });
+  expect(install).toThrow(/features.nodeSelector is "enabledd"; allowed: enabled, allowed, disabled/);
+  expect(install).toThrow(/meshCompatibilityMode is "on"; allowed: auto, enabled, disabled/);
+  expect(install).toThrow(/logging.levels is "loud"; allowed: for `controller` debug, info, warn, error/);
+});

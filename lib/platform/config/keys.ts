@@ -90,6 +90,12 @@ export interface Range {
 
 export const text: ValueKind<string> = { write: (value) => value };
 
+/** A value of an enumeration, which JavaScript doesn't check. */
+export const choice = <T extends string>(values: { readonly [name: string]: T }): ValueKind<T> => ({
+  write: (value) => value,
+  refusal: (value) => (Object.values(values).includes(value) ? undefined : Object.values(values).join(', ')),
+});
+
 /** The address of something that speaks HTTP. */
 export const url: ValueKind<string> = {
   ...text,

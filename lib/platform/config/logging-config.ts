@@ -1,5 +1,5 @@
 import { isObject } from '../../admission/json';
-import { type KeyTable, key, keysWithPrefix, text, type ValueKind } from './keys';
+import { choice, type KeyTable, key, keysWithPrefix, text, type ValueKind } from './keys';
 
 /** How much controllers log: the config map `config-logging`. */
 export interface LoggingConfig {
@@ -43,6 +43,6 @@ const zapConfig: ValueKind<string> = {
 
 /** @internal */
 export const LOGGING_KEYS: KeyTable<LoggingConfig> = {
-  levels: keysWithPrefix('loglevel.', text),
+  levels: keysWithPrefix('loglevel.', choice(LogLevel)),
   zapLoggerConfig: key('zap-logger-config', zapConfig),
 };

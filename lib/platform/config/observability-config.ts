@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { decimal, duration, type KeyTable, key, onOff, type Refuse, text } from './keys';
+import { choice, decimal, duration, type KeyTable, key, onOff, type Refuse, text } from './keys';
 
 /** How metrics leave a process. */
 export enum MetricsProtocol {
@@ -86,10 +86,10 @@ export interface ObservabilityConfig {
 
 /** @internal */
 export const OBSERVABILITY_KEYS: KeyTable<ObservabilityConfig> = {
-  metricsProtocol: key('metrics-protocol', text),
+  metricsProtocol: key('metrics-protocol', choice(MetricsProtocol)),
   metricsEndpoint: key('metrics-endpoint', text),
   metricsExportInterval: key('metrics-export-interval', duration({ min: 0 })),
-  tracingProtocol: key('tracing-protocol', text),
+  tracingProtocol: key('tracing-protocol', choice(TracingProtocol)),
   tracingEndpoint: key('tracing-endpoint', text),
   tracingSamplingRate: key('tracing-sampling-rate', decimal({ min: 0, max: 1 })),
   runtimeProfiling: key('runtime-profiling', onOff),

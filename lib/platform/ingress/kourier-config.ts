@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { Duration } from 'cdk8s';
 import {
   boolean,
+  choice,
   commaSeparated,
   decimal,
   duration,
@@ -210,7 +211,7 @@ export const KOURIER_KEYS: KeyTable<KourierConfig> = {
       return Number(port) <= 65_535 ? undefined : 'a host and a port, such as my-auth:2222';
     },
   }),
-  externalAuthorizationProtocol: key('extauthz-protocol', text),
+  externalAuthorizationProtocol: key('extauthz-protocol', choice(ExternalAuthorizationProtocol)),
   externalAuthorizationFailureModeAllow: key('extauthz-failure-mode-allow', boolean),
   externalAuthorizationMaxRequestBytes: key('extauthz-max-request-body-bytes', integer({ min: 0 })),
   externalAuthorizationTimeoutMillis: key('extauthz-timeout', integer({ min: 0 })),

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { isLabelValue } from '../../../admission/names';
 import { isoDuration } from '../../../eventing/iso-duration';
-import { type KeyTable, key, keysWithPrefix, onOff, text, url } from '../../config/keys';
+import { choice, type KeyTable, key, keysWithPrefix, onOff, text, url } from '../../config/keys';
 
 /** How events travel between Eventing's own components and to receivers. */
 export enum TransportEncryption {
@@ -127,10 +127,10 @@ export const EVENTING_FEATURES_KEYS: KeyTable<EventingFeaturesConfig> = {
   kreferenceMapping: key('kreference-mapping', onOff),
   deliveryRetryAfter: key('delivery-retryafter', onOff),
   deliveryTimeout: key('delivery-timeout', onOff),
-  transportEncryption: key('transport-encryption', text),
+  transportEncryption: key('transport-encryption', choice(TransportEncryption)),
   eventTypeAutoCreate: key('eventtype-auto-create', onOff),
   authenticationOidc: key('authentication-oidc', onOff),
-  defaultAuthorizationMode: key('default-authorization-mode', text),
+  defaultAuthorizationMode: key('default-authorization-mode', choice(AuthorizationMode)),
   crossNamespaceEventLinks: key('cross-namespace-event-links', onOff),
   newApiServerSourceFilters: key('new-apiserversource-filters', onOff),
   apiServerSourceNodeSelector: keysWithPrefix('apiserversources-nodeselector-', {

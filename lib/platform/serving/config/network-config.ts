@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { LabelSelector } from '../../../kubernetes/label-selector';
-import { boolean, type KeyTable, key, labelSelector, onOff, seconds, text } from '../../config/keys';
+import { boolean, choice, type KeyTable, key, labelSelector, onOff, seconds, text } from '../../config/keys';
 
 /** What becomes of plain HTTP where a domain has a certificate. */
 export enum HttpProtocol {
@@ -136,11 +136,11 @@ export const NETWORK_KEYS: KeyTable<NetworkConfig> = {
   externalDomainTls: key('external-domain-tls', onOff),
   clusterLocalDomainTls: key('cluster-local-domain-tls', onOff),
   systemInternalTls: key('system-internal-tls', onOff),
-  httpProtocol: key('http-protocol', text),
+  httpProtocol: key('http-protocol', choice(HttpProtocol)),
   defaultExternalScheme: key('default-external-scheme', text),
   autocreateClusterDomainClaims: key('autocreate-cluster-domain-claims', boolean),
   enableMeshPodAddressability: key('enable-mesh-pod-addressability', boolean),
-  meshCompatibilityMode: key('mesh-compatibility-mode', text),
+  meshCompatibilityMode: key('mesh-compatibility-mode', choice(MeshCompatibilityMode)),
   namespaceWildcardCertSelector: key('namespace-wildcard-cert-selector', labelSelector),
   rolloutDuration: key('rollout-duration', seconds({ min: 0 })),
 };

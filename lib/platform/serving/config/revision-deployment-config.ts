@@ -1,6 +1,17 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cpu } from '../../../kubernetes/resources';
-import { boolean, commaSeparated, cpu, duration, type KeyTable, key, size, text, yaml } from '../../config/keys';
+import {
+  boolean,
+  choice,
+  commaSeparated,
+  cpu,
+  duration,
+  type KeyTable,
+  key,
+  size,
+  text,
+  yaml,
+} from '../../config/keys';
 
 /** How the pods of revisions are deployed, and their queue-proxy: the config map `config-deployment`. */
 export interface RevisionDeploymentConfig {
@@ -166,7 +177,7 @@ export const REVISION_DEPLOYMENT_KEYS: KeyTable<RevisionDeploymentConfig> = {
   queueProxyTlsMaxVersion: key('queue-sidecar-tls-max-version', text),
   queueProxyTlsCipherSuites: key('queue-sidecar-tls-cipher-suites', commaSeparated),
   queueProxyTlsCurvePreferences: key('queue-sidecar-tls-curve-preferences', commaSeparated),
-  affinity: key('default-affinity-type', text),
+  affinity: key('default-affinity-type', choice(RevisionAffinity)),
   runtimeClasses: key('runtime-class-name', yaml),
   podIsAlwaysSchedulable: key('pod-is-always-schedulable', boolean),
 };

@@ -1,9 +1,9 @@
 import type { Duration } from 'cdk8s';
-import { boolean, duration, type KeyTable, key, type Refuse, text } from '../../config/keys';
+import { boolean, choice, duration, type KeyTable, key, type Refuse, text } from '../../config/keys';
 import {
   checkEndpoint,
   checkObservability,
-  type MetricsProtocol,
+  MetricsProtocol,
   OBSERVABILITY_KEYS,
   type ObservabilityConfig,
 } from '../../config/observability-config';
@@ -70,7 +70,7 @@ export interface ServingObservabilityConfig extends ObservabilityConfig {
 /** @internal */
 export const SERVING_OBSERVABILITY_KEYS: KeyTable<ServingObservabilityConfig> = {
   ...OBSERVABILITY_KEYS,
-  requestMetricsProtocol: key('request-metrics-protocol', text),
+  requestMetricsProtocol: key('request-metrics-protocol', choice(MetricsProtocol)),
   requestMetricsEndpoint: key('request-metrics-endpoint', text),
   requestMetricsExportInterval: key('request-metrics-export-interval', duration({ min: 0 })),
   varLogCollection: key('logging.enable-var-log-collection', boolean),

@@ -1,4 +1,4 @@
-import { boolean, commaSeparated, integer, type KeyTable, key, text } from '../../../config/keys';
+import { boolean, choice, commaSeparated, integer, type KeyTable, key } from '../../../config/keys';
 
 /** How stable a field must be to be taken. */
 export enum ApiFields {
@@ -213,18 +213,18 @@ export interface PipelinesFeaturesConfig {
 
 /** @internal */
 export const PIPELINES_FEATURES_KEYS: KeyTable<PipelinesFeaturesConfig> = {
-  apiFields: key('enable-api-fields', text),
-  coschedule: key('coschedule', text),
+  apiFields: key('enable-api-fields', choice(ApiFields)),
+  coschedule: key('coschedule', choice(Coschedule)),
   disableCredsInit: key('disable-creds-init', boolean),
   awaitSidecarReadiness: key('await-sidecar-readiness', boolean),
   injectedSidecars: key('running-in-environment-with-injected-sidecars', boolean),
   kubernetesSidecar: key('enable-kubernetes-sidecar', boolean),
   requireGitSshKnownHosts: key('require-git-ssh-secret-known-hosts', boolean),
   cloudEventsForRuns: key('send-cloudevents-for-runs', boolean),
-  verificationNoMatchPolicy: key('trusted-resources-verification-no-match-policy', text),
+  verificationNoMatchPolicy: key('trusted-resources-verification-no-match-policy', choice(NoMatchPolicy)),
   provenanceInStatus: key('enable-provenance-in-status', boolean),
   enforceNonfalsifiability: key('enforce-nonfalsifiability', { write: (isOn) => (isOn ? 'spire' : 'none') }),
-  resultsFrom: key('results-from', text),
+  resultsFrom: key('results-from', choice(ResultsFrom)),
   maxResultBytes: key('max-result-size', integer({ min: 1, max: 1_572_863 })),
   setSecurityContext: key('set-security-context', boolean),
   readOnlyRootFilesystem: key('set-security-context-read-only-root-filesystem', boolean),

@@ -1,4 +1,4 @@
-import { boolean, type KeyTable, key, text } from '../../../config/keys';
+import { boolean, choice, type KeyTable, key } from '../../../config/keys';
 import { OBSERVABILITY_KEYS, type ObservabilityConfig } from '../../../config/observability-config';
 
 /** What the metrics of TaskRuns are told apart by. */
@@ -89,11 +89,11 @@ export interface PipelinesObservabilityConfig extends ObservabilityConfig {
 /** @internal */
 export const PIPELINES_OBSERVABILITY_KEYS: KeyTable<PipelinesObservabilityConfig> = {
   ...OBSERVABILITY_KEYS,
-  taskRunLevel: key('metrics.taskrun.level', text),
-  taskRunDuration: key('metrics.taskrun.duration-type', text),
-  pipelineRunLevel: key('metrics.pipelinerun.level', text),
-  pipelineRunDuration: key('metrics.pipelinerun.duration-type', text),
-  runningPipelineRunLevel: key('metrics.running-pipelinerun.level', text),
+  taskRunLevel: key('metrics.taskrun.level', choice(TaskRunMetricsLevel)),
+  taskRunDuration: key('metrics.taskrun.duration-type', choice(DurationMetric)),
+  pipelineRunLevel: key('metrics.pipelinerun.level', choice(PipelineRunMetricsLevel)),
+  pipelineRunDuration: key('metrics.pipelinerun.duration-type', choice(DurationMetric)),
+  runningPipelineRunLevel: key('metrics.running-pipelinerun.level', choice(PipelineRunMetricsLevel)),
   countReason: key('metrics.count.enable-reason', boolean),
   throttleNamespace: key('metrics.taskrun.throttle.enable-namespace', boolean),
 };

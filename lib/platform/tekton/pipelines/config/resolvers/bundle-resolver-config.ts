@@ -1,7 +1,16 @@
 import type { Duration } from 'cdk8s';
-import { decimal, duration, integer, type KeyTable, key, objectName, type Refuse, text } from '../../../../config/keys';
-import type { ResolvedKind } from './resolved-kind';
-import type { CacheMode } from './resolver-cache-config';
+import {
+  choice,
+  decimal,
+  duration,
+  integer,
+  type KeyTable,
+  key,
+  objectName,
+  type Refuse,
+} from '../../../../config/keys';
+import { ResolvedKind } from './resolved-kind';
+import { CacheMode } from './resolver-cache-config';
 
 /**
  * Tasks and pipelines from OCI images: the config map `bundleresolver-config`.
@@ -76,8 +85,8 @@ export interface BundleResolverConfig {
 /** @internal */
 export const BUNDLE_RESOLVER_KEYS: KeyTable<BundleResolverConfig> = {
   serviceAccount: key('default-service-account', objectName),
-  kind: key('default-kind', text),
-  cacheMode: key('default-cache-mode', text),
+  kind: key('default-kind', choice(ResolvedKind)),
+  cacheMode: key('default-cache-mode', choice(CacheMode)),
   fetchTimeout: key('fetch-timeout', duration({ above: 0 })),
   backoffDuration: key('backoff-duration', duration({ above: 0 })),
   backoffFactor: key('backoff-factor', decimal({ min: 1 })),

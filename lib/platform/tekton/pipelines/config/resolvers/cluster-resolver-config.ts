@@ -1,6 +1,6 @@
-import { commaSeparated, type KeyTable, key, type Refuse, text } from '../../../../config/keys';
-import type { ResolvedKind } from './resolved-kind';
-import type { CacheMode } from './resolver-cache-config';
+import { choice, commaSeparated, type KeyTable, key, type Refuse, text } from '../../../../config/keys';
+import { ResolvedKind } from './resolved-kind';
+import { CacheMode } from './resolver-cache-config';
 
 /**
  * Tasks and pipelines from other namespaces: the config map `cluster-resolver-config`.
@@ -46,11 +46,11 @@ export interface ClusterResolverConfig {
 
 /** @internal */
 export const CLUSTER_RESOLVER_KEYS: KeyTable<ClusterResolverConfig> = {
-  kind: key('default-kind', text),
+  kind: key('default-kind', choice(ResolvedKind)),
   namespace: key('default-namespace', text),
   allowedNamespaces: key('allowed-namespaces', commaSeparated),
   blockedNamespaces: key('blocked-namespaces', commaSeparated),
-  cacheMode: key('default-cache-mode', text),
+  cacheMode: key('default-cache-mode', choice(CacheMode)),
 };
 
 /** @internal */

@@ -2,8 +2,8 @@ import type { Duration } from 'cdk8s';
 import { isDns1123Label } from '../../../../../admission/names';
 import type { ISecret } from '../../../../../kubernetes/secret';
 import type { Component } from '../../../../component';
-import { duration, type KeyTable, key, type Refuse, renderKeys, text, url } from '../../../../config/keys';
-import type { CacheMode } from './resolver-cache-config';
+import { choice, duration, type KeyTable, key, type Refuse, renderKeys, text, url } from '../../../../config/keys';
+import { CacheMode } from './resolver-cache-config';
 
 /** What answers the API of a git server. */
 export enum GitServer {
@@ -115,7 +115,7 @@ const SERVER_KEYS: KeyTable<GitServerConfig> = {
   url: key('default-url', text),
   revision: key('default-revision', text),
   organization: key('default-org', text),
-  server: key('scm-type', text),
+  server: key('scm-type', choice(GitServer)),
   serverUrl: key('server-url', url),
   apiTokenSecret: key('api-token-secret-name', { write: ({ name }) => name }),
   apiTokenSecretKey: key('api-token-secret-key', text),
@@ -126,8 +126,10 @@ const SERVER_KEYS: KeyTable<GitServerConfig> = {
 export function renderGitResolver(component: Component, config: GitResolverConfig = {}): { [key: string]: string } {
   const path = 'config.resolvers.git';
   const { servers = {}, cacheMode, ...own } = config;
-  const data = renderKeys(component, path, SERVER_KEYS, own, checkServer);
-  if (cacheMode !== undefined) data['default-cache-mode'] = cacheMode;
+  const data = {
+    ...renderKeys(component, path, SERVER_KEYS, own, checkServer),
+    ...renderKeys(component, path, { cacheMode: key('default-cache-mode', choice(CacheMode)) }, { cacheMode }),
+  };
   for (const [name, server] of Object.entries(servers)) {
     if (!isDns1123Label(name) || name === 'default') {
       const allowed = 'lower-case letters, digits and `-`, but not `default`, which the settings beside it are';

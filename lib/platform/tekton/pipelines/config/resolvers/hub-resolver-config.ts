@@ -1,5 +1,5 @@
-import { type KeyTable, key, text, url, type ValueKind, yaml } from '../../../../config/keys';
-import type { ResolvedKind } from './resolved-kind';
+import { choice, type KeyTable, key, text, url, type ValueKind, yaml } from '../../../../config/keys';
+import { ResolvedKind } from './resolved-kind';
 
 /** A kind of catalog of tasks and pipelines. */
 export enum HubType {
@@ -73,8 +73,8 @@ const urls: ValueKind<string[]> = {
 
 /** @internal */
 export const HUB_RESOLVER_KEYS: KeyTable<HubResolverConfig> = {
-  hubType: key('default-type', text),
-  kind: key('default-kind', text),
+  hubType: key('default-type', choice(HubType)),
+  kind: key('default-kind', choice(ResolvedKind)),
   tektonHubCatalog: key('default-tekton-hub-catalog', text),
   artifactHubTaskCatalog: key('default-artifact-hub-task-catalog', text),
   artifactHubPipelineCatalog: key('default-artifact-hub-pipeline-catalog', text),
