@@ -25,7 +25,7 @@ export interface RuntimeOwnedFields {
   /** The fields, as JSON pointers. */
   readonly jsonPointers: string[];
 
-  /** Field managers under which the controllers write, as `metadata.managedFields` names them. */
+  /** Field managers under which the controllers write, as `metadata.managedFields` names them; none if a person does. */
   readonly managedFieldsManagers: string[];
 }
 
@@ -39,21 +39,18 @@ export function runtimeOwnedFields(objects: readonly StagedManifest[]): RuntimeO
   const found: RuntimeOwnedFields[] = [];
   for (const object of objects) {
     const { apiVersion, kind, metadata, spec } = object;
-    const add = (manager: string, ...jsonPointers: string[]) => {
-      const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-      const { name, namespace } = metadata;
-      if (jsonPointers.length > 0)
-        found.push({ group, kind, name, namespace, jsonPointers, managedFieldsManagers: [manager] });
-    };
     const { namespace, name } = metadata;
+    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    const add = (manager: string | undefined, ...jsonPointers: string[]) => {
+      const managedFieldsManagers = manager === undefined ? [] : [manager];
+      found.push({ group, kind, name, namespace, jsonPointers, managedFieldsManagers });
+    };
     if (kind.endsWith('WebhookConfiguration')) {
-      const pointers = object.webhooks.flatMap((webhook: any, index: number) => [
-        `/webhooks/${index}/clientConfig/caBundle`,
-        // What a manifest has of these, no controller changes.
-        ...['namespaceSelector', 'rules']
-          .filter((field) => !webhook[field])
-          .map((field) => `/webhooks/${index}/${field}`),
-      ]);
+      // Webhooks for settings keep the namespaces that the manifest names.
+      const fields = ['clientConfig/caBundle', ...(name.startsWith('config.') ? [] : ['namespaceSelector']), 'rules'];
+      const pointers = object.webhooks.flatMap((_: unknown, index: number) =>
+        fields.map((field) => `/webhooks/${index}/${field}`),
+      );
       add(serverOf(object.webhooks[0].clientConfig.service, objects), ...pointers);
     } else if (kind === 'CustomResourceDefinition' && spec.conversion?.webhook) {
       const { service } = spec.conversion.webhook.clientConfig;
@@ -63,7 +60,7 @@ export function runtimeOwnedFields(objects: readonly StagedManifest[]): RuntimeO
     } else if (kind === 'ClusterRole' && object.aggregationRule) {
       add('clusterrole-aggregation-controller', '/rules');
     } else if (kind === 'Secret' && object.data === undefined) {
-      add(FILLED_BY[name] ?? serverOf({ namespace, name: name.replace(/-certs$/, '') }, objects), '/data');
+      add(FILLED_BY[name] ?? webhookOf(metadata, objects), '/data');
     } else if (scaled.has(`${kind} ${namespace} ${name}`)) {
       add('kube-controller-manager', '/spec/replicas');
     } else if (name in SCALED_BY && spec?.template) {
@@ -92,6 +89,11 @@ const HPA = 'HorizontalPodAutoscaler';
 
 function idOf({ namespace }: { namespace?: string }, { scaleTargetRef: { kind, name } }: any): string {
   return `${kind} ${namespace} ${name}`;
+}
+
+/** The program that fills the Secret with its own certificate; undefined if a person fills it. */
+function webhookOf({ name, namespace }: any, objects: readonly StagedManifest[]): string | undefined {
+  return name.endsWith('-certs') ? serverOf({ namespace, name: name.replace(/-certs$/, '') }, objects) : undefined;
 }
 
 /** The name of the program behind a Service, which is its field manager: what its image is called. */

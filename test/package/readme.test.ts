@@ -76,3 +76,13 @@ test('what the README shows compiles', { timeout: 120_000 }, () => {
   const errorsOf = typeChecker(files);
   expect([...files.keys()].flatMap(errorsOf)).toEqual([]);
 });
+
+test('what an upgrade prunes by are the releases of all objects that are not pruned', () => {
+  const [, releases] = /version notin \((.*?)\)/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const app = new cdk8s.App();
+  new knative.platform.ServerlessPlatform(app, 'platform');
+  const versions = app.charts
+    .flatMap((chart) => chart.toJson())
+    .map(({ metadata }) => metadata.labels['app.kubernetes.io/version']);
+  expect([...new Set(versions)].sort()).toEqual(releases.split(',').sort());
+});

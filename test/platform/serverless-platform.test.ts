@@ -116,6 +116,13 @@ describe('from Git', () => {
       jsonPointers: ['/webhooks/0/clientConfig/caBundle', '/webhooks/0/namespaceSelector', '/webhooks/0/rules'],
       managedFieldsManagers: ['webhook'],
     });
+    expect(field('Secret', 'inmemorychannel-webhook-certs')).toMatchObject({
+      jsonPointers: ['/data'],
+      managedFieldsManagers: ['channel_controller'],
+    });
+    expect(field('ValidatingWebhookConfiguration', 'config.webhook.eventing.knative.dev')).toMatchObject({
+      jsonPointers: ['/webhooks/0/clientConfig/caBundle', '/webhooks/0/rules'],
+    });
     const objects = app.charts.flatMap((chart) => chart.toJson());
     const asserted = runtimeOwnedFields.flatMap(({ kind, name, namespace, jsonPointers }) => {
       const found = objects.find(
