@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, listOf } from '../json';
 import type { Rule } from '../rule';
 import { BETA, defaultsSetting } from './features';
-import { isDefaulted, pipelineSpecsOf, pipelineTasksOf } from './specs';
+import { isDefaulted, pipelineSpecsOf, pipelineTasksIn, pipelineTasksOf } from './specs';
 import { decode, textsOf, typeOf } from './values';
 import { expressionsIn, looksLikeResult, resultIn } from './variables';
 
@@ -11,7 +11,7 @@ const DEFAULT_MAX = 256;
 export const matrix: Rule = {
   id: 'tekton/matrix',
   check(manifest, report) {
-    const tasks = pipelineSpecsOf(manifest).flatMap(pipelineTasksOf);
+    const tasks = pipelineTasksIn(manifest);
     if (!tasks.some(({ spec }) => isMatrixed(spec))) return;
     const setting = Number(report.setting(defaultsSetting('default-max-matrix-combinations-count')) ?? DEFAULT_MAX);
     for (const { path, spec } of tasks) {

@@ -1,42 +1,44 @@
-import { isAbsent, listOf, objectOf, structsOf } from '../json';
+import { forEachStruct, isAbsent, listOf, objectOf } from '../json';
 import type { Manifest, Rule } from '../rule';
-import { isOpen, pipelineSpecsOf, pipelineTasksOf, taskSpecsOf } from './specs';
-import { stepsOf } from './steps';
+import { isOpen, pipelineTasksIn } from './specs';
+import { stepsIn } from './steps';
 
 /** A param that is handed over has a value: without one, the webhook can't write the object down. */
 export const missingValue: Rule = {
   id: 'tekton/missing-value',
   check(manifest, report) {
-    for (const [path, params] of givenParams(manifest)) {
-      for (const [i, { value }] of structsOf(params)) {
-        if (isOpen(path) ? value !== undefined : !isAbsent(value)) continue;
+    forEachGiven(manifest, (path, params) => {
+      forEachStruct(params, ({ value }, i) => {
+        if (isOpen(path) ? value !== undefined : !isAbsent(value)) return;
         report.refuse(`${path}[${i}].value`, value, 'a text, a list or an object', 'give the param a `value`');
-      }
-    }
+      });
+    });
   },
 };
 
-function* givenParams(manifest: Manifest): Generator<[path: string, params: unknown]> {
+/** Visits each list of params that are handed over. */
+function forEachGiven(manifest: Manifest, visit: (path: string, params: unknown) => void): void {
   const spec = objectOf(manifest.spec);
   if (manifest.kind.endsWith('Run')) {
-    yield ['spec.params', spec.params];
+    visit('spec.params', spec.params);
     for (const reference of ['taskRef', 'pipelineRef', 'customRef']) {
-      yield [`spec.${reference}.params`, objectOf(spec[reference]).params];
+      visit(`spec.${reference}.params`, objectOf(spec[reference]).params);
     }
   }
-  for (const step of taskSpecsOf(manifest).flatMap(stepsOf)) {
-    yield [`${step.path}.params`, step.spec.params];
-    yield [`${step.path}.ref.params`, objectOf(step.spec.ref).params];
+  for (const step of stepsIn(manifest)) {
+    visit(`${step.path}.params`, step.spec.params);
+    visit(`${step.path}.ref.params`, objectOf(step.spec.ref).params);
   }
-  for (const { path, spec: task } of pipelineSpecsOf(manifest).flatMap(pipelineTasksOf)) {
-    yield [`${path}.params`, task.params];
+  for (const { path, spec: task } of pipelineTasksIn(manifest)) {
+    visit(`${path}.params`, task.params);
     for (const reference of ['taskRef', 'pipelineRef']) {
-      yield [`${path}.${reference}.params`, objectOf(task[reference]).params];
+      visit(`${path}.${reference}.params`, objectOf(task[reference]).params);
     }
+    if (isAbsent(task.matrix)) continue;
     const { params, include } = objectOf(task.matrix);
-    yield [`${path}.matrix.params`, params];
-    for (const [i, each] of listOf(include).entries()) {
-      yield [`${path}.matrix.include[${i}].params`, objectOf(each).params];
-    }
+    visit(`${path}.matrix.params`, params);
+    listOf(include).forEach((each, i) => {
+      visit(`${path}.matrix.include[${i}].params`, objectOf(each).params);
+    });
   }
 }

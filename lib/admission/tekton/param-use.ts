@@ -195,8 +195,10 @@ function refusePipelineTaskUse({ path, spec }: Located, declared: Declaration, r
       if (whole) refuseUnknown({ field, text, isElement: false }, 'params', names, report);
       else check(field, text, false);
     }
-    for (const [j, element] of list.entries()) check(`${field}[${j}]`, element, true);
-    for (const [key, value] of Object.entries(map)) check(`${field}.${key}`, value, false);
+    list.forEach((element, j) => {
+      check(`${field}[${j}]`, element, true);
+    });
+    for (const key in map) check(`${field}.${key}`, map[key], false);
   });
   const { params: matrixParams, include } = objectOf(spec.matrix);
   listOf(include).forEach((each, i) => {

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, listOf, structsOf } from '../json';
-import type { Rule } from '../rule';
+import { type Manifest, once, type Rule } from '../rule';
 import { refuseUnknown } from './param-use';
-import { type LocatedTask, pipelineSpecsOf, pipelineTasksOf } from './specs';
+import { type LocatedTask, pipelineSpecsOf, pipelineTasksIn, pipelineTasksOf } from './specs';
 import { decode, textsOf } from './values';
 import { expressionsIn, looksLikeResult, resultIn } from './variables';
 
@@ -10,13 +10,16 @@ export const taskOrder: Rule = {
   id: 'tekton/task-order',
   check(manifest, report) {
     for (const pipeline of pipelineSpecsOf(manifest)) {
-      const tasks = pipelineTasksOf(pipeline).filter(({ isFinally }) => !isFinally);
-      const before = new Map(tasks.map((task) => [task.spec.name as unknown, dependenciesOf(task.spec)]));
-      for (const { path, spec } of tasks) {
-        for (const name of dependenciesOf(spec)) {
-          if (before.has(name)) continue;
-          const allowed = [...before.keys()].join(', ');
-          report.refuse(path, name, `a task of the pipeline: ${allowed}`, `'${spec.name}' reads or runs after it`);
+      const names = namesOf(pipeline.spec.tasks);
+      const before = new Map<unknown, ReadonlySet<string>>();
+      for (const task of pipelineTasksOf(pipeline)) {
+        if (task.isFinally) continue;
+        const dependencies = dependenciesOf(task, manifest);
+        before.set(task.spec.name, dependencies);
+        for (const name of dependencies) {
+          if (names.has(name)) continue;
+          const allowed = `a task of the pipeline: ${[...names].join(', ')}`;
+          report.refuse(task.path, name, allowed, `'${task.spec.name}' reads or runs after it`);
         }
       }
       const cycle = cycleIn(before);
@@ -33,11 +36,10 @@ export const executionStatus: Rule = {
     for (const pipeline of pipelineSpecsOf(manifest)) {
       const names = namesOf(pipeline.spec.tasks);
       for (const task of pipelineTasksOf(pipeline)) {
-        for (const { field, expressions } of readsOf(task)) {
+        for (const { field, expressions } of readsOf(task, manifest)) {
           if (expressions.some(looksLikeResult)) continue;
-          for (const expression of expressions.filter((each) =>
-            /^tasks\..*\.(status|reason)$|^tasks\.status$/.test(each),
-          )) {
+          for (const expression of expressions) {
+            if (!/^tasks\.(.*\.(status|reason)|status)$/.test(expression)) continue;
             if (!task.isFinally) {
               const change = 'read it in a finally task, or read a result instead';
               report.refuse(field, `$(${expression})`, 'no status of tasks outside of `finally`', change);
@@ -67,7 +69,7 @@ export const finallyTasks: Rule = {
         if (listOf(runAfter).length > 0) {
           report.refuse(`${task.path}.runAfter`, runAfter, 'none in `finally`', 'remove it: all others have ended');
         }
-        for (const { field, expressions } of readsOf(task)) {
+        for (const { field, expressions } of readsOf(task, manifest)) {
           for (const result of expressions.map(resultIn)) {
             if (result === undefined || (names.has(result.task) && !others.has(result.task))) continue;
             const change = others.has(result.task)
@@ -91,6 +93,7 @@ export const pipelineContext: Rule = {
         const last = tasks[tasks.length - 1];
         if (!isObject(last)) continue;
         for (const text of paramsOf(last).flatMap((param) => textsOf(param?.value))) {
+          if (!text.includes('$(context')) continue;
           const located = { field: `${path}.${section}[${tasks.length - 1}].params`, text, isElement: false };
           refuseUnknown(located, 'context\\.pipelineRun', PIPELINE_RUN, report);
           refuseUnknown(located, 'context\\.pipeline', PIPELINE, report);
@@ -141,6 +144,7 @@ function namesTasks(text: string, names: { tasks: ReadonlySet<unknown>; finally:
 
 /** All params that a task of a pipeline gets, from its matrix too. */
 function paramsOf({ params, matrix }: JsonObject): readonly JsonObject[] {
+  if (matrix === undefined) return listOf(params);
   return [
     ...listOf(params),
     ...listOf(matrix?.params),
@@ -153,43 +157,58 @@ interface Read {
   readonly expressions: readonly string[];
 }
 
-/** What a task of a pipeline reads in its params and conditions, by place. */
-function readsOf({ path, spec }: LocatedTask): Read[] {
-  return [
-    ...listOf(spec.params).map((param, i) => ({
-      field: `${path}.params[${i}].value`,
-      expressions: textsOf(param?.value).flatMap(expressionsIn),
-    })),
-    ...listOf(spec.when).map((when, i) => ({ field: `${path}.when[${i}]`, expressions: expressionsOfWhen(when) })),
-  ];
-}
+/** What each task of a manifest's pipelines reads in its params and conditions, by place. */
+const readsIn = once((manifest) => {
+  const reads = new Map<LocatedTask, Read[]>();
+  for (const task of pipelineTasksIn(manifest)) {
+    const { path, spec } = task;
+    const found: Read[] = [];
+    const add = (field: string, texts: readonly unknown[]) => {
+      const expressions = texts.flatMap(expressionsIn);
+      if (expressions.length > 0) found.push({ field, expressions });
+    };
+    listOf(spec.params).forEach((param, i) => {
+      add(`${path}.params[${i}].value`, textsOf(param?.value));
+    });
+    listOf(spec.when).forEach((when, i) => {
+      add(`${path}.when[${i}]`, [when?.input, when?.cel, ...listOf(when?.values)]);
+    });
+    reads.set(task, found);
+  }
+  return reads;
+});
 
-function expressionsOfWhen(when: JsonObject | undefined): string[] {
-  return [when?.input, when?.cel, ...listOf(when?.values)].flatMap(expressionsIn);
+function readsOf(task: LocatedTask, manifest: Manifest): readonly Read[] {
+  return readsIn(manifest).get(task) ?? [];
 }
 
 /** Names of the tasks whose results a task reads, and of those that it runs after. */
-function dependenciesOf(task: JsonObject): Set<string> {
-  const { when, taskSpec, runAfter } = task;
-  const containers = [...listOf(taskSpec?.steps), ...listOf(taskSpec?.sidecars)];
-  const expressions = [
-    ...paramsOf(task).flatMap((param) => textsOf(param?.value).flatMap(expressionsIn)),
-    ...listOf(when).flatMap(expressionsOfWhen),
-    ...containers.flatMap(expressionsOfContainer),
-  ];
-  const names = expressions.map(resultIn).flatMap((result) => (result === undefined ? [] : [result.task]));
-  return new Set([...names, ...listOf(runAfter).map((name) => name ?? '')].filter((name) => typeof name === 'string'));
+function dependenciesOf(task: LocatedTask, manifest: Manifest): ReadonlySet<string> {
+  const { taskSpec, runAfter, matrix } = task.spec;
+  const names = new Set<string>();
+  const read = (expressions: readonly string[]) => {
+    for (const expression of expressions) {
+      const result = resultIn(expression);
+      if (result !== undefined) names.add(result.task);
+    }
+  };
+  for (const { expressions } of readsOf(task, manifest)) read(expressions);
+  for (const param of paramsOf({ matrix })) read(textsOf(param?.value).flatMap(expressionsIn));
+  for (const container of [...listOf(taskSpec?.steps), ...listOf(taskSpec?.sidecars)]) {
+    read(textsOfContainer(container).flatMap(expressionsIn));
+  }
+  for (const name of listOf(runAfter)) if (typeof name === 'string') names.add(name);
+  return names;
 }
 
-function expressionsOfContainer(container: unknown): string[] {
+function textsOfContainer(container: unknown): unknown[] {
   if (!isObject(container)) return [];
   const { name, image, imagePullPolicy, script, workingDir, command, args, env } = container;
   const variables = listOf(env).flatMap((variable) => {
     const { secretKeyRef, configMapKeyRef } = variable?.valueFrom ?? {};
     return [variable?.value, secretKeyRef?.key, secretKeyRef?.name, configMapKeyRef?.key, configMapKeyRef?.name];
   });
-  const texts = [name, image, imagePullPolicy, script, workingDir, ...listOf(command), ...listOf(args), ...variables];
-  return texts.flatMap(expressionsIn);
+  return [name, image, imagePullPolicy, script, workingDir, ...listOf(command), ...listOf(args), ...variables];
 }
 
 /** Tasks that wait for each other in a circle; undefined if none do. */

@@ -2,7 +2,7 @@ import { isAbsent, isFilled, isObject, type JsonObject, listOf, objectOf, struct
 import type { Rule } from '../rule';
 import { ALPHA, ARTIFACTS, BETA, DISABLE_INLINE_SPEC } from './features';
 import { isDnsLabel } from './names';
-import { isCustomTask, isDefaulted, pipelineSpecsOf, pipelineTasksOf } from './specs';
+import { isCustomTask, isDefaulted, pipelineSpecsOf, pipelineTasksIn, pipelineTasksOf } from './specs';
 import { TASK_ARTIFACT } from './step';
 import { textsOf } from './values';
 
@@ -84,7 +84,7 @@ export const inlineSpec: Rule = {
 export const customTask: Rule = {
   id: 'tekton/custom-task',
   check(manifest, report) {
-    for (const { path, spec } of pipelineSpecsOf(manifest).flatMap(pipelineTasksOf)) {
+    for (const { path, spec } of pipelineTasksIn(manifest)) {
       const { taskSpec } = spec;
       for (const field of ['apiVersion', 'kind']) {
         if (listOf(taskSpec?.steps).length === 0 || !isText(taskSpec[field])) continue;
@@ -110,7 +110,7 @@ export const customTask: Rule = {
 export const pipelineTaskOnError: Rule = {
   id: 'tekton/pipeline-task-on-error',
   check(manifest, report) {
-    for (const { path, spec } of pipelineSpecsOf(manifest).flatMap(pipelineTasksOf)) {
+    for (const { path, spec } of pipelineTasksIn(manifest)) {
       const { onError, retries } = spec;
       if (typeof onError !== 'string' || onError === '' || onError.startsWith('$(params')) continue;
       report.needs(BETA, `${path}.onError`);
@@ -159,12 +159,12 @@ export const pipelineWorkspaces: Rule = {
 export const pipelineBeta: Rule = {
   id: 'tekton/pipeline-beta',
   check(manifest, report) {
-    for (const { path, spec } of pipelineSpecsOf(manifest).flatMap(pipelineTasksOf)) {
+    for (const { path, spec } of pipelineTasksIn(manifest)) {
       const { taskRef, params } = spec;
       if (isText(taskRef?.resolver)) report.needs(BETA, `${path}.taskRef.resolver`);
       if (listOf(taskRef?.params).length > 0) report.needs(BETA, `${path}.taskRef.params`);
-      const texts = listOf(params).flatMap((param: JsonObject) => textsOf(param?.value));
-      if (texts.some((text) => TASK_ARTIFACT.test(text))) report.needs(ARTIFACTS, `${path}.params`);
+      const holdsArtifact = (param: JsonObject) => textsOf(param?.value).some((text) => TASK_ARTIFACT.test(text));
+      if (listOf(params).some(holdsArtifact)) report.needs(ARTIFACTS, `${path}.params`);
     }
   },
 };

@@ -2,8 +2,8 @@ import { isAbsent, isObject, listOf } from '../json';
 import type { Manifest, Report, Rule } from '../rule';
 import { BETA, CONCISE_RESOLVERS } from './features';
 import { isQualifiedName } from './names';
-import { isCustomTask, type Located, pipelineSpecsOf, pipelineTasksOf, taskSpecsOf } from './specs';
-import { stepsOf } from './steps';
+import { isCustomTask, type Located, pipelineTasksIn } from './specs';
+import { stepsIn } from './steps';
 
 /** What a run, a pipeline or a step names is named, or resolved from somewhere. */
 export const references: Rule = {
@@ -21,8 +21,8 @@ function referencesIn(manifest: Manifest): Located[] {
   const { kind, spec } = manifest;
   if (kind === 'TaskRun') add('spec.taskRef', spec?.taskRef);
   if (kind === 'PipelineRun') add('spec.pipelineRef', spec?.pipelineRef);
-  for (const step of taskSpecsOf(manifest).flatMap(stepsOf)) add(`${step.path}.ref`, step.spec.ref);
-  for (const task of pipelineSpecsOf(manifest).flatMap(pipelineTasksOf)) {
+  for (const step of stepsIn(manifest)) add(`${step.path}.ref`, step.spec.ref);
+  for (const task of pipelineTasksIn(manifest)) {
     if (isCustomTask(task.spec)) continue;
     add(`${task.path}.taskRef`, task.spec.taskRef);
     add(`${task.path}.pipelineRef`, task.spec.pipelineRef);

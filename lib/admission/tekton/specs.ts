@@ -1,5 +1,5 @@
 import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
-import type { Manifest } from '../rule';
+import { type Manifest, once } from '../rule';
 
 /** A spec somewhere in a manifest. */
 export interface Located {
@@ -17,8 +17,6 @@ interface Specs {
   readonly tasks: readonly Located[];
   readonly pipelines: readonly Located[];
 }
-
-const known = new WeakMap<Manifest, Specs>();
 
 /** Every description of a task in a manifest that Tekton checks as one: custom tasks are described in other words. */
 export function taskSpecsOf(manifest: Manifest): readonly Located[] {
@@ -55,6 +53,9 @@ export function isDefaulted(path: string): boolean {
   return !/\]\.pipelineSpec\b/.test(path);
 }
 
+/** The tasks of all pipelines in a manifest. */
+export const pipelineTasksIn = once((manifest) => pipelineSpecsOf(manifest).flatMap(pipelineTasksOf));
+
 /** Whether another controller than Tekton's runs a task of a pipeline. */
 export function isCustomTask({ taskRef, taskSpec }: JsonObject): boolean {
   return [taskRef, taskSpec].some(
@@ -67,15 +68,7 @@ function isTaskKind(kind: unknown): boolean {
   return isAbsent(kind) || kind === '' || kind === 'Task';
 }
 
-function specsOf(manifest: Manifest): Specs {
-  const seen = known.get(manifest);
-  if (seen !== undefined) return seen;
-  const specs = findSpecs(manifest);
-  known.set(manifest, specs);
-  return specs;
-}
-
-function findSpecs({ kind, spec }: Manifest): Specs {
+const specsOf = once(({ kind, spec }): Specs => {
   const tasks: Located[] = [];
   const pipelines: Located[] = [];
   const addPipeline = (pipeline: Located) => {
@@ -93,4 +86,4 @@ function findSpecs({ kind, spec }: Manifest): Specs {
   if (kind === 'Pipeline') addPipeline({ path: 'spec', spec: objectOf(spec) });
   if (kind === 'PipelineRun' && isObject(pipelineSpec)) addPipeline({ path: 'spec.pipelineSpec', spec: pipelineSpec });
   return { tasks, pipelines };
-}
+});

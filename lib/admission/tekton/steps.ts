@@ -1,5 +1,6 @@
 import { isAbsent, isFilled, isObject, type JsonObject, listOf } from '../json';
-import type { Located } from './specs';
+import { once } from '../rule';
+import { type Located, taskSpecsOf } from './specs';
 
 /** The steps of a task with what its template says, as Tekton checks them. */
 export function stepsOf({ path, spec }: Located): Located[] {
@@ -8,6 +9,9 @@ export function stepsOf({ path, spec }: Located): Located[] {
     .map((step, i) => ({ path: `${path}.steps[${i}]`, spec: template ? merge(template, step ?? {}) : (step ?? {}) }))
     .filter((step) => isObject(step.spec));
 }
+
+/** The steps of all tasks in a manifest. */
+export const stepsIn = once((manifest) => taskSpecsOf(manifest).flatMap(stepsOf));
 
 /** A text of a step, and where it stands. */
 export interface Text {

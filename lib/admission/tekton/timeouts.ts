@@ -3,7 +3,7 @@ import type { Report, Rule } from '../rule';
 import { secondsOf } from './duration';
 import { defaultsSetting } from './features';
 import { overridesIn } from './runs';
-import { pipelineSpecsOf, pipelineTasksOf } from './specs';
+import { pipelineTasksIn } from './specs';
 
 const DEFAULT_MINUTES = 60;
 const ALLOWED = 'a duration such as `1h30m`, 0 or more';
@@ -55,7 +55,7 @@ export const taskRunLimits: Rule = {
 export const durations: Rule = {
   id: 'tekton/duration',
   check(manifest, report) {
-    const tasks = pipelineSpecsOf(manifest).flatMap(pipelineTasksOf);
+    const tasks = pipelineTasksIn(manifest);
     const own = manifest.kind === 'CustomRun' ? [{ path: 'spec', spec: objectOf(manifest.spec) }] : [];
     for (const { path, spec } of [...tasks, ...own]) {
       if (typeof spec.timeout !== 'string' || secondsOf(spec.timeout) !== undefined) continue;

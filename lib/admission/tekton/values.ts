@@ -1,4 +1,4 @@
-import { isAbsent, isObject, type JsonObject, structsOf } from '../json';
+import { forEachStruct, isAbsent, isObject, type JsonObject } from '../json';
 import { isDefaulted, isOpen, type Located } from './specs';
 
 /** A value of a param or result as Tekton decodes it: what is neither a list nor an object of strings is a string. */
@@ -11,18 +11,23 @@ export interface Value {
 
 /** The value as Tekton decodes it: a text in a list or object that is null is empty. */
 export function decode(json: unknown): Value {
+  if (typeof json === 'string') return { type: 'string', text: json, list: NONE, map: NOTHING };
   if (Array.isArray(json) && json.every(isText)) {
-    return { type: 'array', text: '', list: json.map((text) => text ?? ''), map: {} };
+    return { type: 'array', text: '', list: json.map((text) => text ?? ''), map: NOTHING };
   }
   if (isObject(json) && Object.values(json).every(isText)) {
     const map = Object.fromEntries(Object.entries(json).map(([key, text]) => [key, text ?? '']));
-    return { type: 'object', text: '', list: [], map };
+    return { type: 'object', text: '', list: NONE, map };
   }
-  return { type: 'string', text: textOf(json), list: [], map: {} };
+  return { type: 'string', text: textOf(json), list: NONE, map: NOTHING };
 }
+
+const NONE: readonly string[] = [];
+const NOTHING: { readonly [key: string]: string } = {};
 
 /** All texts of a value. */
 export function textsOf(json: unknown): readonly string[] {
+  if (typeof json === 'string') return [json];
   const { type, text, list, map } = decode(json);
   return type === 'string' ? [text] : type === 'array' ? list : Object.values(map);
 }
@@ -47,17 +52,19 @@ export interface ParamSpec {
 
 /** The params that a spec declares. Those whose name isn't known yet are left out. */
 export function paramSpecsOf({ path, spec }: Located): ParamSpec[] {
-  return structsOf(spec.params)
-    .map(([, json]) => json)
-    .filter(({ name }) => isAbsent(name) || typeof name === 'string')
-    .map((json) => ({
+  const params: ParamSpec[] = [];
+  forEachStruct(spec.params, (json) => {
+    if (!isAbsent(json.name) && typeof json.name !== 'string') return;
+    params.push({
       name: json.name ?? '',
       type: isDefaulted(path) ? typeOf(json) : (json.type ?? ''),
       properties: propertiesOf(json.properties, path),
       hasDefault: !isAbsent(json.default),
       defaultType: isAbsent(json.default) ? undefined : decode(json.default).type,
       json,
-    }));
+    });
+  });
+  return params;
 }
 
 /** The keys of an object as they reach the webhook, which writes no empty map down. */
@@ -72,6 +79,5 @@ function isText(value: unknown): boolean {
 }
 
 function textOf(json: unknown): string {
-  if (typeof json === 'string') return json;
   return json === undefined || json === null ? '' : (JSON.stringify(json) ?? '');
 }

@@ -32,8 +32,8 @@ export function firstExpressionIn(text: string, prefix: string): string {
 }
 
 /** All variables of a text as they stand there, whatever their prefix: without `$(` and `)`. */
-export function expressionsIn(text: unknown): string[] {
-  if (typeof text !== 'string' || !text.includes('$(')) return [];
+export function expressionsIn(text: unknown): readonly string[] {
+  if (typeof text !== 'string' || !text.includes('$(')) return NONE;
   return (text.match(EXPRESSION) ?? []).map((expression) => expression.slice(2, -1));
 }
 
@@ -63,6 +63,8 @@ export function resultIn(expression: string): ResultReference | undefined {
   return { task: parts[1], result: parts.length === 4 ? withoutIndex(parts[3]) : parts[3] };
 }
 
+const NONE: readonly string[] = [];
+
 const EXPRESSION = /\$\([_a-zA-Z0-9.-]+(\.[_a-zA-Z0-9.-]+)*(\[([0-9]+|\*)\])?\)/g;
 
 interface Occurrence {
@@ -77,12 +79,10 @@ let last: { readonly text: string; readonly prefix: string; readonly found: Occu
 function occurrences(text: string, prefix: string): Occurrence[] {
   if (!text.includes('$(')) return [];
   if (last?.text === text && last.prefix === prefix) return last.found;
-  const matches = [...text.matchAll(patternOf(prefix))];
-  const found = matches.map(([expression, dotted = '', double = '', single = '']) => ({
-    expression,
-    dotted,
-    quoted: double || single,
-  }));
+  const found: Occurrence[] = [];
+  for (const match of text.matchAll(patternOf(prefix))) {
+    found.push({ expression: match[0], dotted: match[1] ?? '', quoted: match[2] || match[3] || '' });
+  }
   last = { text, prefix, found };
   return found;
 }

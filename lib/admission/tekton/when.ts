@@ -2,15 +2,15 @@ import { isAbsent, isObject, listOf } from '../json';
 import type { Report, Rule } from '../rule';
 import { faultOfCel } from './cel';
 import { CEL } from './features';
-import { pipelineSpecsOf, pipelineTasksOf, taskSpecsOf } from './specs';
-import { stepsOf } from './steps';
+import { pipelineTasksIn } from './specs';
+import { stepsIn } from './steps';
 
 /** A condition compares an input with values, or is an expression in CEL. */
 export const when: Rule = {
   id: 'tekton/when',
   check(manifest, report) {
-    const steps = taskSpecsOf(manifest).flatMap(stepsOf);
-    const tasks = pipelineSpecsOf(manifest).flatMap(pipelineTasksOf);
+    const steps = stepsIn(manifest);
+    const tasks = pipelineTasksIn(manifest);
     for (const { path, spec } of [...steps, ...tasks]) {
       for (const [i, condition] of listOf(spec.when).entries()) {
         refuseCondition(condition ?? {}, `${path}.when[${i}]`, report);
