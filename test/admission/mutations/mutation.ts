@@ -25,7 +25,7 @@ export function withValue(manifest: Manifest, path: Path, value: unknown): Manif
 function changed(holder: any, [key, ...rest]: Path, value: unknown): unknown {
   const copy = Array.isArray(holder) ? [...holder] : { ...holder };
   if (key === '-') copy.push(value);
-  else if (rest.length > 0) copy[key] = changed(copy[key] ?? {}, rest, value);
+  else if (rest.length > 0) copy[key] = changed(copy[key] ?? (rest[0] === '-' ? [] : {}), rest, value);
   else if (value === undefined && Array.isArray(copy)) copy.splice(key as number, 1);
   else if (value === undefined) delete copy[key];
   else copy[key] = value;
