@@ -197,7 +197,8 @@ function dependenciesOf(task: LocatedTask, manifest: Manifest): ReadonlySet<stri
   for (const container of [...listOf(taskSpec?.steps), ...listOf(taskSpec?.sidecars)]) {
     read(textsOfContainer(container).flatMap(expressionsIn));
   }
-  for (const name of listOf(runAfter)) if (typeof name === 'string') names.add(name);
+  // Go reads null as an empty name.
+  for (const name of listOf(runAfter)) if (name === null || typeof name === 'string') names.add(name ?? '');
   return names;
 }
 
