@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { compact, render, renderEach } from '../kubernetes/render';
+import { compact, merge, render, renderEach } from '../kubernetes/render';
 import { type CustomTaskSpec, renderCustomTaskSpec } from './custom-task';
 import { member, variable } from './expression';
 import { goDuration } from './go-duration';
@@ -177,7 +177,7 @@ export class PipelineTask {
   /** @internal */
   public _toManifest(): object {
     const { runAfter } = this.props;
-    return { ...renderTask(this.name, this.props), runAfter: renderEach(runAfter, ({ name }) => name) };
+    return merge(renderTask(this.name, this.props), { runAfter: renderEach(runAfter, ({ name }) => name) });
   }
 }
 

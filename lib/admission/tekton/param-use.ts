@@ -184,6 +184,7 @@ function refusePipelineTaskUse({ path, spec }: Located, declared: Declaration, r
       refuseUnknown(located, `params\\.${name}`, new Set(Object.keys(properties ?? {})), report);
     }
     refuseWholeObjects(located, objects, report);
+    if (arrays.size === 0) return;
     if (isElement) refuseUnlessIsolated(located, arrays, report);
     else refuseLists(located, arrays, report);
   };
@@ -230,10 +231,10 @@ export function refuseUnknown({ field, text }: Text, prefix: string, names: Read
     refuseDepth(field, text, prefix, report);
     return;
   }
-  const unknown = variables.map(withoutIndex).find((name) => !names.has(name));
+  const unknown = variables.find((variable) => !names.has(withoutIndex(variable)));
   if (unknown === undefined) return;
   const allowed = names.size === 0 ? `no variable of \`${prefix}\`` : [...names].join(', ');
-  report.refuse(field, text, allowed.replace('\\', ''), `'${unknown}' isn't there: ${CHANGE}`);
+  report.refuse(field, text, allowed.replace('\\', ''), `'${withoutIndex(unknown)}' isn't there: ${CHANGE}`);
 }
 
 function refuseDepth(field: string, text: string, prefix: string, report: Report): void {

@@ -33,13 +33,12 @@ export function firstExpressionIn(text: string, prefix: string): string {
 
 /** All variables of a text as they stand there, whatever their prefix: without `$(` and `)`. */
 export function expressionsIn(text: unknown): readonly string[] {
-  if (typeof text !== 'string' || !text.includes('$(')) return NONE;
-  return (text.match(EXPRESSION) ?? []).map((expression) => expression.slice(2, -1));
+  return typeof text === 'string' && text.includes('$(') ? readExpressions(text) : NONE;
 }
 
 /** A variable without the index that follows it. */
 export function withoutIndex(variable: string): string {
-  return variable.replace(/\[([0-9])*\*?\]/g, '');
+  return variable.includes('[') ? variable.replace(/\[([0-9])*\*?\]/g, '') : variable;
 }
 
 /** A result that an expression stands for. */
@@ -50,9 +49,7 @@ export interface ResultReference {
 
 /** Whether an expression has the look of a result of a task. */
 export function looksLikeResult(expression: string): boolean {
-  if (!expression.startsWith('tasks.') && !expression.startsWith('finally.')) return false;
-  const [, , kind, name] = expression.split('.');
-  return kind === 'results' && name !== undefined;
+  return /^(tasks|finally)\.[^.]*\.results\./.test(expression);
 }
 
 /** The result that an expression stands for; undefined if it stands for something else. */
@@ -73,27 +70,45 @@ interface Occurrence {
   readonly quoted: string;
 }
 
-/** Checks ask several times in a row for the same. */
-let last: { readonly text: string; readonly prefix: string; readonly found: Occurrence[] } | undefined;
+const readExpressions = remembering((text) =>
+  (text.match(EXPRESSION) ?? []).map((expression) => expression.slice(2, -1)),
+);
 
-function occurrences(text: string, prefix: string): Occurrence[] {
+/** What finds the variables of a prefix, by the prefix. */
+const readers = new Map<string, (text: string) => readonly Occurrence[]>();
+
+function occurrences(text: string, prefix: string): readonly Occurrence[] {
   if (!text.includes('$(')) return [];
-  if (last?.text === text && last.prefix === prefix) return last.found;
-  const found: Occurrence[] = [];
-  for (const match of text.matchAll(patternOf(prefix))) {
-    found.push({ expression: match[0], dotted: match[1] ?? '', quoted: match[2] || match[3] || '' });
+  let read = readers.get(prefix);
+  if (read === undefined) {
+    const pattern = patternOf(prefix);
+    read = remembering((text) =>
+      [...text.matchAll(pattern)].map(([expression, dotted = '', double = '', single = '']) => ({
+        expression,
+        dotted,
+        quoted: double || single,
+      })),
+    );
+    readers.set(prefix, read);
   }
-  last = { text, prefix, found };
-  return found;
+  return read(text);
 }
 
-const patterns = new Map<string, RegExp>();
-
 function patternOf(prefix: string): RegExp {
-  const known = patterns.get(prefix);
-  if (known !== undefined) return known;
   const name = '(.*?(?:\\[\\*\\])?)';
-  const pattern = new RegExp(`\\$\\(${prefix}(?:\\.${name}|\\["${name}"\\]|\\['${name}'\\])\\)`, 'g');
-  patterns.set(prefix, pattern);
-  return pattern;
+  return new RegExp(`\\$\\(${prefix}(?:\\.${name}|\\["${name}"\\]|\\['${name}'\\])\\)`, 'g');
+}
+
+/** Reads a text once: checks ask for the same in a row, and the same few texts stand in many objects. */
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let answer = known.get(text);
+    if (answer === undefined) {
+      if (known.size === 1000) known.clear();
+      answer = read(text);
+      known.set(text, answer);
+    }
+    return answer;
+  };
 }
