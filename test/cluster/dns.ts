@@ -1,5 +1,6 @@
 import { imageOf } from './builds';
 import { DNS_ADDRESS } from './control-plane';
+import { EXAMPLE_REGISTRY, REGISTRY_SERVICE } from './example-images';
 
 const NAMESPACE = 'kube-system';
 const labels = { 'k8s-app': 'kube-dns' };
@@ -9,6 +10,7 @@ const CORE_FILE = `.:${PORT} {
   errors
   health
   ready
+  rewrite name ${EXAMPLE_REGISTRY} ${REGISTRY_SERVICE}
   kubernetes cluster.local in-addr.arpa
   cache 5
 }

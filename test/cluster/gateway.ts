@@ -7,8 +7,10 @@ export interface Answer {
 }
 
 export interface RequestOptions {
+  readonly method?: string;
   readonly path?: string;
   readonly headers?: { readonly [name: string]: string };
+  readonly body?: string;
   readonly timeoutMs?: number;
 }
 
@@ -22,11 +24,11 @@ export class Gateway {
   ) {}
 
   /** One request; an error if no answer comes. */
-  public get(host: string, options: RequestOptions = {}): Promise<Answer> {
-    const { path = '/', headers = {}, timeoutMs = 60_000 } = options;
+  public send(host: string, options: RequestOptions = {}): Promise<Answer> {
+    const { method = 'GET', path = '/', headers = {}, body, timeoutMs = 60_000 } = options;
     return new Promise((resolve, reject) => {
       const sent = request(
-        { host: this.address, port: this.port, path, agent: this.agent, headers: { ...headers, Host: host } },
+        { host: this.address, port: this.port, method, path, agent: this.agent, headers: { ...headers, Host: host } },
         (answer) => {
           const chunks: Buffer[] = [];
           answer.on('data', (chunk) => chunks.push(chunk));
@@ -42,7 +44,7 @@ export class Gateway {
       );
       sent.setTimeout(timeoutMs, () => sent.destroy(new Error(`no answer from ${host} in ${timeoutMs} ms`)));
       sent.on('error', reject);
-      sent.end();
+      sent.end(body);
     });
   }
 

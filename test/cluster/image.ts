@@ -47,7 +47,11 @@ function configOf(image: Image) {
     os: 'linux',
     config: {
       User: '65532:65532',
-      Env: ['PATH=/usr/local/bin:/usr/bin:/bin:/ko-app', 'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt'],
+      Env: [
+        'PATH=/usr/local/bin:/usr/bin:/bin:/ko-app',
+        'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt',
+        'ZONEINFO=/usr/share/zoneinfo.zip',
+      ],
       Entrypoint: image.entrypoint,
       WorkingDir: '/',
     },

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { run } from './shell';
 import { until } from './wait';
 
@@ -11,13 +12,18 @@ export class Kubectl {
     public readonly kubeconfig: string,
   ) {}
 
+  /** The path of programs, with kubectl on it. */
+  public get path(): string {
+    return `${dirname(this.program)}:${process.env.PATH}`;
+  }
+
   public run(args: readonly string[], input?: string): Promise<string> {
     return run(this.program, args, { input, env: { KUBECONFIG: this.kubeconfig } });
   }
 
   /** Applies manifests on the server, as the stages of a platform are. */
-  public apply(manifests: readonly object[]): Promise<string> {
-    return this.run(['apply', '--server-side', '-f', '-'], listOf(manifests));
+  public apply(manifests: readonly object[], ...flags: string[]): Promise<string> {
+    return this.run(['apply', '--server-side', ...flags, '-f', '-'], listOf(manifests));
   }
 
   /** Applies a file, as applications are. */

@@ -53,6 +53,12 @@ export class Machine {
     return machine;
   }
 
+  /** The machine that runs. */
+  public static async running(): Promise<Machine> {
+    const { pid }: State = JSON.parse(await readFile(STATE, 'utf8'));
+    return new Machine(await childOf(pid));
+  }
+
   /** Ends the machine, if there is one, and all that it left on the host. */
   public static async stop(): Promise<boolean> {
     if (!existsSync(STATE)) return false;

@@ -1,13 +1,22 @@
+import { chmod, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { kubernetes, platform } from '../../lib';
 import { ENVOY_IMAGE, imageOf, SHELL_IMAGE, type Tag } from './builds';
+import { EXAMPLE_REGISTRY } from './example-images';
 import { Gateway } from './gateway';
 import type { Kubectl, Manifest } from './kubectl';
-import { step } from './progress';
+import { readmeCommands } from './readme';
+import { run } from './shell';
+
+const PACKAGE = join(__dirname, '../..');
 
 /** What a scenario changes of the default platform. */
 export interface PlatformOptions {
   readonly version?: platform.KnativeVersion;
+  /** Release of Serving alone. Eventing's programs of 1.23.0, which run here, don't get by with the permissions of 1.22.1. */
+  readonly servingVersion?: platform.KnativeVersion;
   /** Pods of each workload. */
   readonly replicas?: number;
   readonly autoscaler?: platform.AutoscalerConfig;
@@ -16,13 +25,10 @@ export interface PlatformOptions {
   readonly tag?: Tag;
 }
 
-/** What is applied at once. */
-export interface Stage {
-  readonly name: string;
-  readonly manifests: readonly Manifest[];
-}
+/** Declares components with these images. */
+export type Declaration = (app: App, images: platform.Images) => { readonly images: platform.PlatformImage[] };
 
-/** The platform that this package renders, on a cluster. */
+/** The platform that this package renders, on a cluster, as the README tells operators. */
 export class Platform {
   /** @param isLocal whether the cluster is this harness's own: its node has two cores and only the images built here */
   public constructor(
@@ -30,33 +36,29 @@ export class Platform {
     private readonly isLocal: boolean,
   ) {}
 
-  /** The stages of the default platform with some changes. */
-  public render(options: PlatformOptions = {}): Stage[] {
-    const props = this.isLocal ? localProps(options) : propsOf(options, platform.Images.upstream(), false);
-    const { charts } = new platform.ServerlessPlatform(new App(), 'platform', props);
-    return charts.map((chart) => ({ name: chart.node.id, manifests: chart.toJson() }));
+  /** The objects of the default platform, or of something else. */
+  public render(declaration = this.defaults()): Manifest[] {
+    return this.appOf(declaration).charts.flatMap((chart) => chart.toJson());
   }
 
-  /** Applies the stages one after the other, each once, and waits in between. */
-  public async install(options: PlatformOptions = {}): Promise<void> {
-    for (const { name, manifests } of this.render(options)) {
-      await step(`applied ${name}`, async () => {
-        await this.kubectl.apply(manifests);
-        await this.settle(manifests);
-      });
-    }
+  /** Installs the default platform with some changes. */
+  public install(options: PlatformOptions = {}): Promise<void> {
+    return this.apply(this.defaults(options), options.tag);
   }
 
-  /** Removes the stages in reverse order. */
-  public async remove(): Promise<void> {
-    for (const { name, manifests } of this.render().reverse()) {
-      await step(`removed ${name}`, () => this.kubectl.delete(manifests));
-    }
+  /** Installs components. */
+  public apply(declaration: Declaration, tag?: Tag): Promise<void> {
+    return this.operate('Apply', declaration, tag);
   }
 
-  /** Where Kourier takes requests: at its load balancer or, without one, at a port of a node. */
-  public async gateway(): Promise<Gateway> {
-    const { spec, status } = await this.kubectl.get('service', 'kourier', 'kourier-system');
+  /** Removes the default platform and everything that users have made of its kinds. */
+  public remove(): Promise<void> {
+    return this.operate('Remove', this.defaults());
+  }
+
+  /** Where a gateway takes requests: at its load balancer or, without one, at a port of a node. */
+  public async gateway(service = 'kourier', namespace = 'kourier-system'): Promise<Gateway> {
+    const { spec, status } = await this.kubectl.get('service', service, namespace);
     const [balancer] = status.loadBalancer?.ingress ?? [];
     if (balancer) return new Gateway(balancer.ip ?? balancer.hostname, 80);
     const [node] = await this.kubectl.list('node');
@@ -64,22 +66,39 @@ export class Platform {
     return new Gateway(address, spec.ports.find(({ port }: { port: number }) => port === 80).nodePort);
   }
 
-  /** Waits until what comes next can use what was applied. */
-  private async settle(manifests: readonly Manifest[]): Promise<void> {
-    for (const { kind, metadata } of manifests) {
-      if (kind === 'CustomResourceDefinition') await this.kubectl.waitFor('Established', 'crd', metadata.name, '', 60);
-    }
-    for (const { kind, metadata } of manifests) {
-      if (kind !== 'Deployment') continue;
-      const rollout = ['rollout', 'status', 'deployment', metadata.name, '-n', metadata.namespace, '--timeout=300s'];
-      await this.kubectl.run(rollout);
+  private defaults(options: PlatformOptions = {}): Declaration {
+    return (app, images) => new platform.ServerlessPlatform(app, 'platform', propsOf(options, images, this.isLocal));
+  }
+
+  private appOf(declaration: Declaration, tag?: Tag, outdir?: string): App {
+    const upstream = platform.Images.upstream();
+    const app = new App({ outdir });
+    declaration(app, this.isLocal ? localImages(declaration(new App(), upstream).images, tag) : upstream);
+    return app;
+  }
+
+  /** Runs what the README says under a heading, in a folder like an operator's: with the package, and stages in `dist`. */
+  private async operate(heading: string, declaration: Declaration, tag?: Tag): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'operator-'));
+    try {
+      const app = this.appOf(declaration, tag, join(folder, 'dist'));
+      app.synth();
+      await mkdir(join(folder, 'node_modules/.bin'), { recursive: true });
+      await symlink(join(PACKAGE, 'lib/cli/main.js'), join(folder, 'node_modules/.bin/cdk8s-knative'));
+      await chmod(join(PACKAGE, 'lib/cli/main.js'), 0o755);
+      const ours = `app.kubernetes.io/instance=${app.node.children[0].node.id}`;
+      const env = { KUBECONFIG: this.kubectl.kubeconfig, PATH: this.kubectl.path, ours };
+      await run('bash', ['-euc', await readmeCommands(heading)], { cwd: folder, env });
+    } finally {
+      await rm(folder, { recursive: true });
     }
   }
 }
 
 /** The default platform with some changes, on the node of this harness. */
 export function localProps(options: PlatformOptions = {}): platform.ServerlessPlatformProps {
-  return propsOf(options, localImages(options.tag), true);
+  const { images } = new platform.ServerlessPlatform(new App(), 'platform');
+  return propsOf(options, localImages(images, options.tag), true);
 }
 
 function propsOf(
@@ -87,7 +106,7 @@ function propsOf(
   images: platform.Images,
   isSmall: boolean,
 ): platform.ServerlessPlatformProps {
-  const { version, replicas, autoscaler, gatewayType: serviceType } = options;
+  const { version, servingVersion = version, replicas, autoscaler, gatewayType: serviceType } = options;
   const requests = (names: readonly string[]) => (isSmall ? little(names) : undefined);
   return {
     images,
@@ -95,14 +114,17 @@ function propsOf(
     // Services of the default domain, svc.cluster.local, are not reached from outside.
     domain: 'example.com',
     serving: {
-      version,
-      config: { autoscaler },
+      version: servingVersion,
+      config: { autoscaler, deployment: isSmall ? { registriesSkippingTagResolving: REGISTRIES } : undefined },
       ingress: platform.Ingress.kourier({ serviceType, workloads: requests(KOURIER) }),
       workloads: requests(SERVING),
     },
     eventing: { version, workloads: requests(EVENTING) },
   };
 }
+
+/** Registries that Serving's controller doesn't reach: those of images that were built here, and that of the examples. */
+const REGISTRIES = ['dev.local', EXAMPLE_REGISTRY];
 
 const SERVING = ['activator', 'autoscaler', 'autoscaler-hpa', 'controller', 'webhook'];
 const KOURIER = ['net-kourier-controller', '3scale-kourier-gateway'];
@@ -123,10 +145,9 @@ function little(names: readonly string[]): { [name: string]: platform.WorkloadOv
 }
 
 /** The images that were built here in place of upstream's. What wasn't built stays; none of the scenarios starts it. */
-function localImages(tag?: Tag): platform.Images {
+function localImages(images: readonly platform.PlatformImage[], tag?: Tag): platform.Images {
   const replacements: { [repository: string]: string } = {};
-  const whole = new platform.ServerlessPlatform(new App(), 'platform');
-  for (const { upstream } of whole.images) {
+  for (const { upstream } of images) {
     const repository = upstream.replace(/@.*$/, '').replace(/:[^/]*$/, '');
     const local = localImage(repository, tag);
     if (local !== undefined) replacements[repository] = local;
@@ -134,7 +155,7 @@ function localImages(tag?: Tag): platform.Images {
   return platform.Images.upstream({ replacements });
 }
 
-function localImage(repository: string, tag?: Tag): string | undefined {
+export function localImage(repository: string, tag?: Tag): string | undefined {
   const [, knative] = repository.match(/^gcr\.io\/knative-releases\/(knative\.dev\/.*)$/) ?? [];
   if (knative !== undefined) return imageOf(knative, tag);
   const [, component, program] = repository.match(/^ghcr\.io\/tektoncd\/(\w+)\/(\w+)-/) ?? [];

@@ -9,6 +9,7 @@ import { paths } from './paths';
 import { Platform } from './platform';
 import { say, step } from './progress';
 import { NotRun } from './scenario';
+import { run } from './shell';
 
 /** Images of what the scenarios deploy. */
 export interface TestImages {
@@ -37,8 +38,8 @@ export interface Target {
 export async function target(): Promise<Target> {
   const { KUBECONFIG } = process.env;
   if (KUBECONFIG) return theirs(KUBECONFIG);
-  if (process.platform !== 'linux') throw new NotRun('the cluster needs Linux; give KUBECONFIG to use another cluster');
-  if (process.getuid?.() !== 0) throw new NotRun('the cluster needs root; give KUBECONFIG to use another cluster');
+  const missing = await missingHere();
+  if (missing !== undefined) throw new NotRun(`the cluster needs ${missing}; give KUBECONFIG to use another cluster`);
   const running = await runningCluster();
   const { kubectl, before } = running ? { kubectl: running } : await startWithPlatform();
   const platform = new Platform(kubectl, true);
@@ -46,7 +47,7 @@ export async function target(): Promise<Target> {
     kubectl,
     platform,
     gateway: await platform.gateway(),
-    images: { server: imageOf('./apps/server'), shell: SHELL_IMAGE },
+    images: testImages(),
     isLocal: true,
     before,
     keepLogs,
@@ -56,12 +57,32 @@ export async function target(): Promise<Target> {
   };
 }
 
+/** What a cluster can't be started without on this machine. */
+async function missingHere(): Promise<string | undefined> {
+  if (process.platform !== 'linux') return 'Linux';
+  if (process.getuid?.() !== 0) return 'root';
+  const lacks = (command: string, ...args: string[]) =>
+    run(command, args).then(
+      () => false,
+      () => true,
+    );
+  if (await lacks('go', 'version')) return 'Go';
+  if (await lacks('apt-get', '--version')) return 'the packages of Debian';
+  if (await lacks('unshare', '--fork', '--pid', '--mount', '--net', 'true')) return 'the right to make namespaces';
+  return undefined;
+}
+
+/** Those that were built here. */
+export function testImages(): TestImages {
+  return { server: imageOf('./apps/server'), shell: SHELL_IMAGE };
+}
+
 /** Starts a cluster and installs the platform on it. */
 export async function startWithPlatform(): Promise<{ kubectl: Kubectl; before?: readonly string[] }> {
   const kubectl = await startCluster();
   try {
     const before = await everything(kubectl);
-    await new Platform(kubectl, true).install();
+    await step('installed the platform', () => new Platform(kubectl, true).install());
     return { kubectl, before };
   } catch (error) {
     await keepLogs('install');
@@ -77,7 +98,7 @@ async function theirs(kubeconfig: string): Promise<Target> {
   }
   const kubectl = new Kubectl('kubectl', kubeconfig);
   const platform = new Platform(kubectl, false);
-  await platform.install();
+  await step('installed the platform', () => platform.install());
   return {
     kubectl,
     platform,

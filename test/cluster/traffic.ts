@@ -20,7 +20,7 @@ export class Traffic {
     const send = async () => {
       while (!this.stopped) {
         const at = new Date().toISOString();
-        const answer = await gateway.get(host, { path }).catch((error: Error) => error);
+        const answer = await gateway.send(host, { path }).catch((error: Error) => error);
         if (answer instanceof Error) this.failures.push(`${at} ${answer.message}`);
         else if (answer.status !== 200) this.failures.push(`${at} ${answer.status} ${answer.body.slice(0, 200)}`);
         else this.answered += 1;

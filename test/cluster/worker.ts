@@ -2,13 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PAUSE_IMAGE } from './builds';
 import { DNS_ADDRESS, NODE } from './control-plane';
+import { EXAMPLE_REGISTRY, REGISTRY_NODE_PORT } from './example-images';
 import { INSIDE, inside, type Machine, NODE_ADDRESS } from './machine';
 import { paths } from './paths';
 import { until } from './wait';
-
-/** A registry that a scenario runs, as pods and the node reach it. */
-export const REGISTRY_PORT = 30500;
-export const REGISTRY = `${NODE_ADDRESS}:${REGISTRY_PORT}`;
 
 const SOCKET = '/run/containerd/containerd.sock';
 const POD_RANGE = '10.244.0.0/16';
@@ -57,8 +54,8 @@ const CONTAINERD = `version = 2
 [plugins."io.containerd.grpc.v1.cri".cni]
   bin_dir = "/usr/lib/cni"
   conf_dir = "/var/lib/cni/conf"
-[plugins."io.containerd.grpc.v1.cri".registry.mirrors."${REGISTRY}"]
-  endpoint = ["http://${REGISTRY}"]
+[plugins."io.containerd.grpc.v1.cri".registry.mirrors."${EXAMPLE_REGISTRY}"]
+  endpoint = ["http://${NODE_ADDRESS}:${REGISTRY_NODE_PORT}"]
 [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]
   runtime_type = "io.containerd.runc.v2"
 [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario';
 import { broker } from './broker';
 import { flows } from './flows';
 import { gitToService } from './git-to-service';
+import { ingress } from './ingress';
 import { install } from './install';
 import { operatorsDay } from './operators-day';
 import { pipelines } from './pipelines';
@@ -10,7 +11,6 @@ import { release } from './release';
 import { removal } from './removal';
 import { serve } from './serve';
 import { sources } from './sources';
-import { upgrade } from './upgrade';
 
 /** What may run at the same time. */
 export const SIDE_BY_SIDE: readonly Scenario[] = [
@@ -18,6 +18,7 @@ export const SIDE_BY_SIDE: readonly Scenario[] = [
   serve,
   release,
   gitToService,
+  ingress,
   pipelines,
   sources,
   broker,
@@ -26,4 +27,4 @@ export const SIDE_BY_SIDE: readonly Scenario[] = [
 ];
 
 /** What disturbs the platform, in this order. */
-export const IN_TURN: readonly Scenario[] = [operatorsDay, removal, upgrade];
+export const IN_TURN: readonly Scenario[] = [removal, operatorsDay];

@@ -14,7 +14,7 @@ const ENDING = /because it is being terminated/;
 export const install: Scenario = {
   name: 'install',
   run: async (trial) => {
-    const objects = trial.platform.render().flatMap(({ manifests }) => manifests);
+    const objects = trial.platform.render();
     const namespaces = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
     await trial.check('every workload is available', async () => {
       const deployments = objects.filter(({ kind }) => kind === 'Deployment');
@@ -27,9 +27,12 @@ export const install: Scenario = {
     const before = await restarts(trial, namespaces);
     await sleep(QUIET_MS);
     await trial.check('no container restarts in two minutes', async () => {
-      const after = await restarts(trial, namespaces);
-      assert.deepEqual(after, before);
-      return `${Object.keys(after).length} containers`;
+      const after = Object.entries(await restarts(trial, namespaces));
+      assert.deepEqual(
+        after.filter(([container, count]) => count > (before[container] ?? 0)),
+        [],
+      );
+      return `${after.length} containers`;
     });
     await trial.check('no component is forbidden anything', async () => {
       const complaints = await forbidden(trial, namespaces);
@@ -37,7 +40,7 @@ export const install: Scenario = {
     });
     await trial.check('applied again, no stage conflicts with the controllers and nothing changes', async () => {
       const old = await current(trial, objects);
-      for (const { manifests } of trial.platform.render()) await trial.kubectl.apply(manifests);
+      await trial.platform.install();
       const changed = Object.entries(await current(trial, objects)).filter(([name, text]) => old[name] !== text);
       assert.deepEqual(
         changed.map(([name]) => name),
@@ -97,6 +100,8 @@ async function forbidden(trial: Trial, namespaces: readonly string[]): Promise<s
 async function current(trial: Trial, objects: readonly Manifest[]): Promise<{ [object: string]: string }> {
   const texts: { [object: string]: string } = {};
   for (const { metadata, status: _, ...rest } of await trial.kubectl.getAll(objects)) {
+    // The API server fills them in, by the roles that there are.
+    if (rest.aggregationRule) delete rest.rules;
     const { name, namespace = '', labels, annotations, ownerReferences, finalizers } = metadata;
     const kept = { labels, annotations, ownerReferences, finalizers };
     texts[`${rest.kind} ${namespace}/${name}`] = JSON.stringify({ ...rest, ...kept });

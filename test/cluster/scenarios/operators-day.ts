@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Duration } from 'cdk8s';
-import { eventing, serving } from '../../../lib';
+import { eventing, platform, serving } from '../../../lib';
 import { server } from '../apps';
 import { Receiver } from '../events';
 import type { PlatformOptions } from '../platform';
-import type { Scenario } from '../scenario';
+import { NotRun, type Scenario } from '../scenario';
 import { Traffic } from '../traffic';
 import type { Trial } from '../trial';
+import { until } from '../wait';
+import oneReplica from './one-replica.json';
 
 const CLIENTS = 2;
 const REPLICAS = 2;
+const SERVICES = { direct: 0, buffered: -1 };
 
 /** What an operator changes, one after the other. */
 const autoscaler = { stableWindow: Duration.seconds(30) };
@@ -20,60 +23,95 @@ const CHANGES: { readonly [what: string]: PlatformOptions } = {
   'other images': { replicas: REPLICAS, autoscaler, tag: 'rebuilt' },
 };
 
-/** Pods that requests depend on, and pods that events depend on. */
-const SERVING_PODS = [
-  ['activator', 'knative-serving', 'app=activator'],
-  ['autoscaler', 'knative-serving', 'app=autoscaler'],
-  ['gateway', 'kourier-system', 'app=3scale-kourier-gateway'],
-] as const;
-const BROKER_PODS = [
-  ['ingress', 'knative-eventing', 'eventing.knative.dev/brokerRole=ingress'],
-  ['filter', 'knative-eventing', 'eventing.knative.dev/brokerRole=filter'],
-] as const;
+interface Pods {
+  readonly namespace: string;
+  readonly selector: string;
+}
 
-/** Requests are answered and events delivered while the platform is changed and while its pods are killed. */
+/** Pods that requests depend on, and pods that events depend on. */
+const SERVING_PODS: { readonly [what: string]: Pods } = {
+  activator: { namespace: 'knative-serving', selector: 'app=activator' },
+  autoscaler: { namespace: 'knative-serving', selector: 'app=autoscaler' },
+  gateway: { namespace: 'kourier-system', selector: 'app=3scale-kourier-gateway' },
+};
+const BROKER_PODS: { readonly [what: string]: Pods } = {
+  ingress: { namespace: 'knative-eventing', selector: 'eventing.knative.dev/brokerRole=ingress' },
+  filter: { namespace: 'knative-eventing', selector: 'eventing.knative.dev/brokerRole=filter' },
+};
+
+/** What happens while there is one pod of each workload. `one-replica.json` says how much it may cost. */
+export const WITH_ONE_REPLICA: { readonly [what in keyof typeof oneReplica]: (trial: Trial) => Promise<void> } = {
+  'upgrade of Serving from 1.22.1 to 1.23.0': (trial) => trial.platform.install(),
+  'activator killed': (trial) => kill(trial, SERVING_PODS.activator),
+  'autoscaler killed': (trial) => kill(trial, SERVING_PODS.autoscaler),
+  'gateway killed': (trial) => kill(trial, SERVING_PODS.gateway),
+};
+
+/**
+ * Requests are answered and events delivered while the platform is changed and while its pods are killed. Where nothing is
+ * installed, it begins with the release before.
+ */
 export const operatorsDay: Scenario = {
   name: 'operators-day',
   run: async (trial) => {
-    let address = '';
-    await trial.deploy((chart) => {
-      // One Service gets its requests straight from the gateway, the other through the activator.
-      for (const [name, burstCapacity] of Object.entries({ direct: 0, buffered: -1 })) {
-        const scale = serving.Scale.within({ min: 1, burstCapacity });
-        new serving.Service(chart, name, { image: trial.images.server, scale });
-      }
-      const delivery = { retry: 10, backoffDelay: Duration.millis(200) };
-      const broker = new eventing.Broker(chart, 'broker', { delivery });
-      broker.addTrigger('all', {
-        subscriber: eventing.Sink.at(server(chart, 'received', trial.images.server), { path: '/all' }),
+    const isNewest = await runsRelease(trial, platform.KnativeVersion.V1_23_0);
+    if (!isNewest) await trial.platform.install({ servingVersion: platform.KnativeVersion.V1_22_1 });
+    const address = await deploy(trial);
+    for (const [what, work] of Object.entries(WITH_ONE_REPLICA)) {
+      const bound = oneReplica[what as keyof typeof oneReplica];
+      await trial.check(`with one pod, no more requests fail than on upstream's manifests: ${what}`, () => {
+        if (what.startsWith('upgrade') && isNewest) throw new NotRun('the newest release is installed already');
+        return fewFail(trial, bound, () => work(trial));
       });
-      address = broker.address;
-    });
-    const hosts = [await trial.hostOf('direct'), await trial.hostOf('buffered')];
-    for (const host of hosts) await trial.request(host);
-    await trial.ready('triggers.eventing.knative.dev', 'broker-all');
-
+    }
     for (const [what, change] of Object.entries(CHANGES)) {
       await trial.check(`no request fails during a change: ${what}`, () =>
-        whileRequesting(trial, hosts, 0, () => trial.platform.install(change)),
+        fewFail(trial, 0, () => trial.platform.install(change)),
       );
     }
-    for (const [what, namespace, selector] of SERVING_PODS) {
-      await trial.check(`at most the requests in flight fail when a pod is killed: ${what}`, () =>
-        whileRequesting(trial, hosts, hosts.length * CLIENTS, () => kill(trial, namespace, selector)),
+    for (const [what, pods] of Object.entries(SERVING_PODS)) {
+      await trial.check(`with two pods, at most the requests in flight fail when one is killed: ${what}`, () =>
+        fewFail(trial, Object.keys(SERVICES).length * CLIENTS, () => kill(trial, pods)),
       );
     }
-    for (const [what, namespace, selector] of BROKER_PODS) {
+    for (const [what, pods] of Object.entries(BROKER_PODS)) {
       await trial.check(`each event that the Broker took arrives when a pod is killed: ${what}`, () =>
-        whileSending(trial, address, what, () => kill(trial, namespace, selector)),
+        whileSending(trial, address, what, () => kill(trial, pods)),
       );
     }
-    await trial.platform.install();
   },
+  restore: (trial) => trial.platform.install(),
 };
 
-/** Sends requests during something and a moment longer. */
-async function whileRequesting(trial: Trial, hosts: string[], allowed: number, work: () => Promise<void>) {
+async function runsRelease(trial: Trial, version: string): Promise<boolean> {
+  const deployments = await trial.kubectl.list('deployment', 'knative-serving');
+  return deployments.some(({ metadata }) => metadata.labels['app.kubernetes.io/version'] === version);
+}
+
+/** Deploys what gets requests and events, and returns the address of its Broker. */
+export async function deploy(trial: Trial): Promise<string> {
+  let address = '';
+  await trial.deploy((chart) => {
+    // One Service gets its requests straight from the gateway, the other through the activator.
+    for (const [name, burstCapacity] of Object.entries(SERVICES)) {
+      const scale = serving.Scale.within({ min: 1, burstCapacity });
+      new serving.Service(chart, name, { image: trial.images.server, scale });
+    }
+    const delivery = { retry: 10, backoffDelay: Duration.millis(200) };
+    const broker = new eventing.Broker(chart, 'broker', { delivery });
+    broker.addTrigger('all', {
+      subscriber: eventing.Sink.at(server(chart, 'received', trial.images.server), { path: '/all' }),
+    });
+    address = broker.address;
+  });
+  for (const name of Object.keys(SERVICES)) await trial.request(await trial.hostOf(name));
+  await trial.ready('triggers.eventing.knative.dev', 'broker-all');
+  return address;
+}
+
+/** Sends requests to both Services during something and a moment longer. */
+export async function requestsDuring(trial: Trial, work: () => Promise<void>) {
+  const hosts = await Promise.all(Object.keys(SERVICES).map((name) => trial.hostOf(name)));
   const clients = hosts.map((host) => new Traffic(trial.gateway, host, { clients: CLIENTS, path: '/?ms=20' }));
   try {
     await work();
@@ -81,9 +119,19 @@ async function whileRequesting(trial: Trial, hosts: string[], allowed: number, w
   } finally {
     await Promise.all(clients.map((client) => client.stop()));
   }
-  const failures = clients.flatMap((client) => client.failures);
-  assert.ok(failures.length <= allowed, `${failures.length} requests failed:\n${failures.slice(0, 5).join('\n')}`);
-  return `${clients.reduce((sum, { answered }) => sum + answered, 0)} requests, ${failures.length} failed`;
+  return {
+    answered: clients.reduce((sum, { answered }) => sum + answered, 0),
+    failures: clients.flatMap(({ failures }) => failures),
+  };
+}
+
+async function fewFail(trial: Trial, allowed: number, work: () => Promise<void>): Promise<string> {
+  const { answered, failures } = await requestsDuring(trial, work);
+  assert.ok(
+    failures.length <= allowed,
+    `${failures.length} of ${answered + failures.length} requests failed, allowed: ${allowed}:\n${failures.slice(0, 5).join('\n')}`,
+  );
+  return `${answered} requests, ${failures.length} failed (allowed: ${allowed})`;
 }
 
 /** Sends events during something and a moment longer, and waits for those that were taken. */
@@ -115,8 +163,17 @@ async function whileSending(trial: Trial, address: string, name: string, work: (
 }
 
 /** Kills one of the pods without a grace period and waits until another has taken its place. */
-async function kill(trial: Trial, namespace: string, selector: string): Promise<void> {
-  const [{ metadata }] = await trial.kubectl.list('pods', namespace, selector);
+async function kill(trial: Trial, { namespace, selector }: Pods): Promise<void> {
+  const before = await trial.kubectl.list('pods', namespace, selector);
+  const [{ metadata }] = before;
   await trial.kubectl.run(['delete', 'pod', '-n', namespace, metadata.name, '--grace-period=0', '--force']);
-  await trial.kubectl.run(['wait', '--for=condition=Ready', 'pod', '-n', namespace, '-l', selector, '--timeout=120s']);
+  await until(`${before.length} pods with ${selector}`, 120, async () => {
+    const pods = await trial.kubectl.list('pods', namespace, selector);
+    const ready = pods.filter(
+      ({ metadata: { name }, status }) =>
+        name !== metadata.name &&
+        status.conditions?.some((each: any) => each.type === 'Ready' && each.status === 'True'),
+    );
+    return ready.length >= before.length ? undefined : `${ready.length} are ready`;
+  });
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { Duration } from 'cdk8s';
 import { serving } from '../../../lib';
 import { env } from '../apps';
-import { binomialBounds } from '../binomial';
 import type { Scenario } from '../scenario';
+import { expectShare } from '../share';
 import { Traffic } from '../traffic';
 import type { Trial } from '../trial';
 import { until } from '../wait';
@@ -11,8 +11,6 @@ import { until } from '../wait';
 const { Release, Revision, RevisionName } = serving;
 const v1 = Revision.fromRevisionName('shop-v1');
 const v2 = Revision.fromRevisionName('shop-v2');
-const REQUESTS = 400;
-const CONFIDENCE = 0.999;
 
 /** A second revision takes over step by step and is rolled back, while a client sends requests. */
 export const release: Scenario = {
@@ -25,26 +23,26 @@ export const release: Scenario = {
 
     await trial.check('a canary gets its 10 % of the requests', async () => {
       await deploy(trial, 'v2', Release.canary({ stable: v1, candidate: v2, percent: 10, tag: 'canary' }));
-      return split(trial, host, 0.1);
+      return expectShare(trial, host, 'v2', 0.1);
     });
     await trial.check('a canary is reached alone by its tag', async () => {
       assert.equal(await answerOf(trial, `canary-${host}`), 'v2');
     });
     await trial.check('a canary that grows to 50 % gets them', async () => {
       await deploy(trial, 'v2', Release.staged({ stable: v1, candidate: v2, steps: [10, 50, 100], step: 1 }));
-      return split(trial, host, 0.5);
+      return expectShare(trial, host, 'v2', 0.5);
     });
     for (const live of [serving.Color.BLUE, serving.Color.GREEN]) {
       await trial.check(`${live} is live, and both are reached by their tags`, async () => {
         await deploy(trial, 'v2', Release.blueGreen({ blue: v1, green: v2, live }));
-        await split(trial, host, live === serving.Color.GREEN ? 1 : 0);
+        await expectShare(trial, host, 'v2', live === serving.Color.GREEN ? 1 : 0);
         assert.equal(await answerOf(trial, `blue-${host}`), 'v1');
         assert.equal(await answerOf(trial, `green-${host}`), 'v2');
       });
     }
     await trial.check('after a rollback the earlier revision answers alone', async () => {
       await deploy(trial, 'v2', Release.rollback(v1));
-      await split(trial, host, 0);
+      await expectShare(trial, host, 'v2', 0);
       assert.equal(await answerOf(trial, `latest-${host}`), 'v2');
     });
     await trial.check('a gradual release leads from the earlier to the latest revision', async () => {
@@ -54,7 +52,7 @@ export const release: Scenario = {
         const traffic = status.traffic.map(({ revisionName, percent }: any) => `${revisionName} ${percent}`).join();
         return traffic === 'shop-v3 100' ? undefined : traffic;
       });
-      await split(trial, host, 1, 'v3');
+      await expectShare(trial, host, 'v3', 1);
     });
     await client.stop();
     await trial.check('no request fails during a shift', async () => {
@@ -75,20 +73,6 @@ async function deploy(trial: Trial, version: string, how?: serving.Release): Pro
     if (how) shop.release(how);
   });
   await trial.ready('services.serving.knative.dev', 'shop');
-}
-
-/** Checks how many of the requests the candidate gets. The gateway learns of a change a moment after the Service. */
-async function split(trial: Trial, host: string, share: number, candidate = 'v2'): Promise<string> {
-  const { least, most } = binomialBounds(REQUESTS, share, CONFIDENCE);
-  let hits = 0;
-  await until(`a share of ${share * 100} %`, 20, async () => {
-    hits = 0;
-    for (let sent = 0; sent < REQUESTS; sent++) {
-      if ((await answerOf(trial, host)) === candidate) hits += 1;
-    }
-    return hits >= least && hits <= most ? undefined : `${hits} of ${REQUESTS}; allowed: ${least} to ${most}`;
-  });
-  return `${hits} of ${REQUESTS} (allowed: ${least} to ${most})`;
 }
 
 async function answerOf(trial: Trial, host: string): Promise<string> {

@@ -99,9 +99,9 @@ async function limit(trial: Trial): Promise<void> {
   const host = await trial.hostOf('single');
   await trial.check('a concurrency limit of one lets one request at a time into a pod', async () => {
     await trial.request(host);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => trial.gateway.get(host, { path: '/?ms=100' })));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => trial.gateway.send(host, { path: '/?ms=100' })));
     assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
-    const { body } = await trial.gateway.get(host, { path: '/most-in-flight' });
+    const { body } = await trial.gateway.send(host, { path: '/most-in-flight' });
     assert.equal(body, '1');
   });
 }
@@ -117,7 +117,7 @@ async function reach(trial: Trial): Promise<void> {
   await trial.check('a cluster-local Service answers inside and not outside', async () => {
     const host = await trial.hostOf('inside');
     assert.equal(host, `inside.${trial.namespace}.svc.cluster.local`);
-    assert.equal((await trial.gateway.get(host)).status, 404);
+    assert.equal((await trial.gateway.send(host)).status, 404);
     assert.equal((await trial.askInside(await trial.hostOf('mapped'), `http://${host}`)).status, 200);
   });
 }

@@ -98,7 +98,7 @@ async function lifeOf(stack: EngineStack, kubectl: Kubectl, before: readonly str
 async function answers(kubectl: Kubectl, expected: string): Promise<void> {
   const gateway = await new Platform(kubectl, true).gateway();
   await until(`the answer ${expected}`, 60, async () => {
-    const { status, body } = await gateway.get(`orders.${NAMESPACE}.example.com`);
+    const { status, body } = await gateway.send(`orders.${NAMESPACE}.example.com`);
     return body.startsWith(expected) ? undefined : `${status}: ${body}`;
   });
 }
