@@ -123,11 +123,22 @@ async function writeEnvironmentImages(): Promise<string> {
           'usr/bin/git': '/usr/bin/git',
           'usr/lib/git-core/git-http-backend': '/usr/lib/git-core/git-http-backend',
           'usr/lib/git-core/git-remote-http': '/usr/lib/git-core/git-remote-http',
+          'usr/lib/git-core/git-sh-i18n--envsubst': '/usr/lib/git-core/git-sh-i18n--envsubst',
         });
+        // Submodules are fetched by a script.
+        const gitScripts = new Layer(
+          await Promise.all(
+            ['git-submodule', 'git-sh-setup', 'git-sh-i18n'].map(async (script) => ({
+              path: `usr/lib/git-core/${script}`,
+              mode: 0o755,
+              content: await readFile(`/usr/lib/git-core/${script}`),
+            })),
+          ),
+        );
         await writeImages(join(into, ARCHIVE), [
           { names: [PAUSE_IMAGE], layers: [shell], entrypoint: ['/bin/sleep', 'infinity'] },
           { names: [SHELL_IMAGE], layers: [base, shell], entrypoint: [] },
-          { names: [GIT_IMAGE], layers: [base, shell, git], entrypoint: [] },
+          { names: [GIT_IMAGE], layers: [base, shell, git, gitScripts], entrypoint: [] },
           { names: [GO_IMAGE], layers: [base, shell, await goLayer()], entrypoint: [] },
           { names: [ENVOY_IMAGE], layers: [base, shell, envoy], entrypoint: ['/usr/local/bin/envoy'] },
         ]);
