@@ -13,6 +13,8 @@ import oneReplica from './one-replica.json';
 
 const CLIENTS = 2;
 const REPLICAS = 2;
+/** How much longer than where upstream's bound was recorded a machine may take to start a pod. */
+const NOISE = 2;
 const SERVICES = { direct: 0, buffered: -1 };
 
 /** What an operator changes, one after the other. */
@@ -58,7 +60,7 @@ export const operatorsDay: Scenario = {
     if (!isNewest) await trial.platform.install({ servingVersion: platform.KnativeVersion.V1_22_1 });
     const address = await deploy(trial);
     for (const [what, work] of Object.entries(WITH_ONE_REPLICA)) {
-      const bound = oneReplica[what as keyof typeof oneReplica];
+      const bound = NOISE * oneReplica[what as keyof typeof oneReplica];
       await trial.check(`with one pod, no more requests fail than on upstream's manifests: ${what}`, () => {
         if (what.startsWith('upgrade') && isNewest) throw new NotRun('the newest release is installed already');
         return fewFail(trial, bound, () => work(trial));
