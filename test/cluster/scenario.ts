@@ -8,6 +8,9 @@ export interface Scenario {
   readonly restore?: (trial: Trial) => Promise<void>;
 }
 
+/** How `.ci/run` is told that nothing could run. */
+export const NOT_RUN = 77;
+
 /** Thrown by what can't be tried here. */
 export class NotRun extends Error {}
 

@@ -58,7 +58,7 @@ export async function target(): Promise<Target> {
 }
 
 /** What a cluster can't be started without on this machine. */
-async function missingHere(): Promise<string | undefined> {
+export async function missingHere(): Promise<string | undefined> {
   if (process.platform !== 'linux') return 'Linux';
   if (process.getuid?.() !== 0) return 'root';
   const lacks = (command: string, ...args: string[]) =>

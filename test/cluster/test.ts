@@ -1,13 +1,10 @@
 import { ClusterProxy } from './cluster-proxy';
 import { say, seconds } from './progress';
 import { report } from './report';
-import { NotRun, type Result, type Scenario } from './scenario';
+import { NOT_RUN, NotRun, type Result, type Scenario } from './scenario';
 import { IN_TURN, SIDE_BY_SIDE } from './scenarios';
 import { type Target, target } from './target';
 import { Trial } from './trial';
-
-/** How `.ci/run` is told that nothing could run. */
-const NOT_RUN = 77;
 
 const NOTHING = { passed: 0, failures: [], seconds: 0 };
 

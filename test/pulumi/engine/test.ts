@@ -9,20 +9,20 @@ import type { Kubectl } from '../../cluster/kubectl';
 import { Machine } from '../../cluster/machine';
 import { Platform } from '../../cluster/platform';
 import { step } from '../../cluster/progress';
+import { NOT_RUN } from '../../cluster/scenario';
+import { missingHere } from '../../cluster/target';
 import { until } from '../../cluster/wait';
 import { buildPulumi } from './builds';
 import { NAMESPACE, program } from './program';
 import { EngineStack } from './stack';
 
-/** How `.ci/run` is told that it could not run. */
-const NOT_RUN = 77;
-
 const OLD = platform.KnativeVersion.V1_22_1;
 
 /** From `pulumi up` to `pulumi destroy` with the real engine, the official provider and a real cluster. */
 async function main(): Promise<void> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) {
-    console.log('not run: the cluster needs Linux and root');
+  const missing = await missingHere();
+  if (missing !== undefined) {
+    console.log(`not run: the cluster needs ${missing}`);
     process.exitCode = NOT_RUN;
     return;
   }
