@@ -1,6 +1,0 @@
-import { buildPulumi } from './builds';
-
-buildPulumi().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
