@@ -20,16 +20,6 @@ export function listOf(value: unknown): readonly any[] {
   return Array.isArray(value) ? value : EMPTY;
 }
 
-/** The objects of a list, with their indices. Go reads null as if it were an empty one. */
-export function structsOf(value: unknown): [number, JsonObject][] {
-  const structs: [number, JsonObject][] = [];
-  for (const [i, element] of listOf(value).entries()) {
-    if (isAbsent(element)) structs.push([i, NOTHING]);
-    else if (isObject(element)) structs.push([i, element]);
-  }
-  return structs;
-}
-
 /** Visits the objects of a list. Go reads null as if it were an empty one. */
 export function forEachStruct(list: unknown, visit: (struct: JsonObject, i: number) => void): void {
   if (!Array.isArray(list)) return;

@@ -1,6 +1,7 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { tekton } from '../../lib';
+import { admit } from '../../lib/admission/admission';
 
 const { ArrayParam, Pipeline, PipelineRun, Script, Step, StringParam, StringResult, Task, TaskRun } = tekton;
 const { When, Workspace, WorkspaceBinding } = tekton;
@@ -162,4 +163,22 @@ test('a step runs a script that has a file of its own', () => {
   const chart = Testing.chart();
   new Task(chart, 'build', { steps: [new Step({ image, script: Script.fromFile('test/tekton/scripts/build.sh') })] });
   expect(Testing.synth(chart)[0].spec.steps).toEqual([{ image, script: '#!/bin/sh\nset -e\nmake "$TARGET"\n' }]);
+});
+
+test('what two places of a file share by an anchor is refused at both', () => {
+  const pipelineSpec = { tasks: [{ name: 'A', taskRef: { name: 'build' } }] };
+  const tasks = [
+    { name: 'first', pipelineSpec },
+    { name: 'second', pipelineSpec },
+  ];
+  const { findings } = admit({
+    apiVersion: 'tekton.dev/v1',
+    kind: 'Pipeline',
+    metadata: { name: 'ci' },
+    spec: { tasks },
+  });
+  expect(findings.filter(({ rule }) => rule === 'tekton/pipeline-task-name').map(({ field }) => field)).toEqual([
+    'spec.tasks[0].pipelineSpec.tasks[0].name',
+    'spec.tasks[1].pipelineSpec.tasks[0].name',
+  ]);
 });

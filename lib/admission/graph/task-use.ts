@@ -1,7 +1,7 @@
 import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
 import { platformOf } from '../platform-facts';
 import type { Manifest } from '../rule';
-import { isCustomTask, type LocatedTask, pipelineSpecsOf, pipelineTasksOf } from '../tekton/specs';
+import { isCustomTask, type LocatedTask, pipelineSpecsOf } from '../tekton/specs';
 import { decode, paramSpecsOf, textsOf } from '../tekton/values';
 import { expressionsIn, resultIn } from '../tekton/variables';
 import type { Graph, GraphRule, RenderedObject } from './rule';
@@ -24,7 +24,7 @@ export const taskUse: GraphRule = {
         refuseWorkspaces(use, hasDefaultWorkspace, refuse);
       }
       for (const pipeline of pipelineSpecsOf(object.manifest)) {
-        refuseResults(pipelineTasksOf(pipeline), pipeline, object.manifest, specs, refuse);
+        refuseResults(pipeline.tasks, pipeline, object.manifest, specs, refuse);
       }
     }
   },
@@ -73,7 +73,7 @@ function usesIn({ manifest }: RenderedObject, specs: Index): Use[] {
   if (kind === 'TaskRun') run('Task', spec?.taskRef, spec?.taskSpec);
   if (kind === 'PipelineRun') run('Pipeline', spec?.pipelineRef, spec?.pipelineSpec);
   for (const pipeline of pipelineSpecsOf(manifest)) {
-    for (const { path, spec: task } of pipelineTasksOf(pipeline)) {
+    for (const { path, spec: task } of pipeline.tasks) {
       if (isCustomTask(task)) continue;
       const declared = find('Task', task.taskRef) ?? find('Pipeline', task.pipelineRef) ?? task.taskSpec;
       if (!isObject(declared)) continue;

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, listOf } from '../json';
 import type { Rule } from '../rule';
 import { BETA, defaultsSetting } from './features';
-import { isDefaulted, pipelineSpecsOf, pipelineTasksIn, pipelineTasksOf } from './specs';
+import { isDefaulted, pipelineSpecsOf, pipelineTasksIn } from './specs';
 import { decode, textsOf, typeOf } from './values';
 import { expressionsIn, looksLikeResult, resultIn } from './variables';
 
@@ -46,9 +46,9 @@ export const matrixResults: Rule = {
   id: 'tekton/matrix-results',
   check(manifest, report) {
     for (const pipeline of pipelineSpecsOf(manifest)) {
-      if (!pipelineTasksOf(pipeline).some(({ spec }) => isMatrixed(spec))) continue;
+      if (!pipeline.tasks.some(({ spec }) => isMatrixed(spec))) continue;
       for (const isFinally of [false, true]) {
-        const tasks = pipelineTasksOf(pipeline).filter((task) => task.isFinally === isFinally);
+        const tasks = pipeline.tasks.filter((task) => task.isFinally === isFinally);
         const byName = new Map(tasks.map(({ spec }) => [spec.name as unknown, spec]));
         let last: readonly string[] = [];
         for (const { path, spec } of tasks) {

@@ -1,7 +1,7 @@
 import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
-import type { Manifest, Report, Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 import { refuseEnums, refuseNames, refuseTypes } from './params';
-import { type Located, pipelineTasksOf, taskSpecsOf } from './specs';
+import { type Located, type LocatedPipeline, pipelineSpecsOf, taskSpecsOf } from './specs';
 import { stepsOf, type Text, textsOfStep } from './steps';
 import { decode, type ParamSpec, paramSpecsOf } from './values';
 import { entireVariablesIn, firstExpressionIn, variablesIn, withoutIndex } from './variables';
@@ -16,15 +16,16 @@ export const stepParams: Rule = {
     const root = { path: 'spec', spec: objectOf(spec) };
     if (kind === 'Task') refuseUndeclared(stepsOf(root), paramSpecsOf(root), report);
     if (kind === 'StepAction') refuseUndeclared([actionOf(spec)], paramSpecsOf(root), report);
-    if (kind === 'Pipeline') {
-      for (const task of pipelineTasksOf(root)) {
-        if (!isObject(task.spec.taskSpec)) continue;
-        const taskSpec = taskSpecOf(task);
-        refuseUndeclared(stepsOf(taskSpec), [...paramSpecsOf(taskSpec), ...paramSpecsOf(root)], report);
-      }
-    }
     if (kind === 'TaskRun' && isObject(spec?.taskSpec)) checkTaskRun(spec, report);
-    if (kind === 'PipelineRun' && isObject(spec?.pipelineSpec)) checkPipelineRun(spec, report);
+    const [pipeline] = pipelineSpecsOf(manifest);
+    if (pipeline === undefined) return;
+    if (kind === 'PipelineRun') checkPipelineRun(listOf(spec.params), pipeline, report);
+    if (kind !== 'Pipeline') return;
+    for (const task of pipeline.tasks) {
+      if (!isObject(task.spec.taskSpec)) continue;
+      const taskSpec = taskSpecOf(task);
+      refuseUndeclared(stepsOf(taskSpec), [...paramSpecsOf(taskSpec), ...paramSpecsOf(pipeline)], report);
+    }
   },
 };
 
@@ -42,13 +43,11 @@ export const arrayParams: Rule = {
 /** A pipeline's own params are declared where its tasks use them, and used as their types allow. */
 export const pipelineParams: Rule = {
   id: 'tekton/pipeline-params',
-  check({ kind, spec }: Manifest, report) {
-    if (kind !== 'Pipeline') return;
-    const root = { path: 'spec', spec: objectOf(spec) };
-    const declared = declarationOf(paramSpecsOf(root));
-    for (const task of pipelineTasksOf(root)) {
-      refusePipelineTaskUse(task, declared, report);
-    }
+  check(manifest, report) {
+    if (manifest.kind !== 'Pipeline') return;
+    const [pipeline] = pipelineSpecsOf(manifest);
+    const declared = declarationOf(paramSpecsOf(pipeline));
+    for (const task of pipeline.tasks) refusePipelineTaskUse(task, declared, report);
   },
 };
 
@@ -61,12 +60,11 @@ function checkTaskRun(spec: JsonObject, report: Report): void {
   checkPropagated(stepsOf(taskSpec), [...given.values()], report);
 }
 
-function checkPipelineRun(spec: JsonObject, report: Report): void {
-  const pipelineSpec = { path: 'spec.pipelineSpec', spec: spec.pipelineSpec };
+function checkPipelineRun(values: readonly unknown[], pipeline: LocatedPipeline, report: Report): void {
   const given = new Map<string, ParamSpec>();
-  for (const param of listOf(spec.params)) addValue(given, param);
-  for (const param of paramSpecsOf(pipelineSpec)) combine(given, param, 'spec.pipelineSpec.params', report);
-  const tasks = pipelineTasksOf(pipelineSpec).filter(({ isFinally }) => !isFinally);
+  for (const value of values) addValue(given, value);
+  for (const param of paramSpecsOf(pipeline)) combine(given, param, 'spec.pipelineSpec.params', report);
+  const tasks = pipeline.tasks.filter(({ isFinally }) => !isFinally);
   for (const task of tasks) {
     for (const param of listOf(task.spec.params)) addTaskValue(given, param);
     for (const param of paramSpecsOf(taskSpecOf(task))) combine(given, param, `${task.path}.taskSpec.params`, report);

@@ -1,7 +1,7 @@
 import { isAbsent, listOf } from '../json';
 import type { Manifest, Report, Rule } from '../rule';
 import { PARAM_ENUM } from './features';
-import { type Located, pipelineSpecsOf, pipelineTasksOf, taskSpecsOf } from './specs';
+import { type Located, pipelineSpecsOf, taskSpecsOf } from './specs';
 import { decode, type ParamSpec, paramSpecsOf } from './values';
 
 const NAME = /^[_a-zA-Z][_a-zA-Z0-9.-]*$/;
@@ -42,7 +42,7 @@ export const paramValues: Rule = {
   id: 'tekton/param-values',
   check(manifest, report) {
     for (const pipeline of pipelineSpecsOf(manifest)) {
-      for (const { path, spec } of pipelineTasksOf(pipeline)) {
+      for (const { path, spec } of pipeline.tasks) {
         refuseRepeated(spec.params, `${path}.params`, report);
         const { params, include } = spec.matrix ?? {};
         refuseRepeated(params, `${path}.matrix.params`, report);
@@ -72,7 +72,7 @@ export function refuseTypes(params: readonly ParamSpec[], path: string, report: 
 }
 
 /** Refuses params that are declared twice. */
-export function refuseDuplicates(params: readonly ParamSpec[], path: string, report: Report): void {
+function refuseDuplicates(params: readonly ParamSpec[], path: string, report: Report): void {
   const seen = new Set<string>();
   for (const { name } of params) {
     if (seen.has(name)) report.refuse(path, name, 'each name once', `declare '${name}' once`);

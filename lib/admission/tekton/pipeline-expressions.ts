@@ -1,7 +1,7 @@
-import { isObject, type JsonObject, listOf, structsOf } from '../json';
+import { forEachStruct, isObject, type JsonObject, listOf } from '../json';
 import { type Manifest, once, type Rule } from '../rule';
 import { refuseUnknown } from './param-use';
-import { type LocatedTask, pipelineSpecsOf, pipelineTasksIn, pipelineTasksOf } from './specs';
+import { type LocatedTask, pipelineSpecsOf, pipelineTasksIn } from './specs';
 import { decode, textsOf } from './values';
 import { expressionsIn, looksLikeResult, resultIn } from './variables';
 
@@ -12,7 +12,7 @@ export const taskOrder: Rule = {
     for (const pipeline of pipelineSpecsOf(manifest)) {
       const names = namesOf(pipeline.spec.tasks);
       const before = new Map<unknown, ReadonlySet<string>>();
-      for (const task of pipelineTasksOf(pipeline)) {
+      for (const task of pipeline.tasks) {
         if (task.isFinally) continue;
         const dependencies = dependenciesOf(task, manifest);
         before.set(task.spec.name, dependencies);
@@ -35,7 +35,7 @@ export const executionStatus: Rule = {
   check(manifest, report) {
     for (const pipeline of pipelineSpecsOf(manifest)) {
       const names = namesOf(pipeline.spec.tasks);
-      for (const task of pipelineTasksOf(pipeline)) {
+      for (const task of pipeline.tasks) {
         for (const { field, expressions } of readsOf(task, manifest)) {
           if (expressions.some(looksLikeResult)) continue;
           for (const expression of expressions) {
@@ -63,7 +63,7 @@ export const finallyTasks: Rule = {
     for (const pipeline of pipelineSpecsOf(manifest)) {
       const names = namesOf(pipeline.spec.tasks);
       const others = namesOf(pipeline.spec.finally);
-      for (const task of pipelineTasksOf(pipeline)) {
+      for (const task of pipeline.tasks) {
         if (!task.isFinally) continue;
         const { runAfter } = task.spec;
         if (listOf(runAfter).length > 0) {
@@ -114,7 +114,7 @@ export const pipelineResults: Rule = {
   check(manifest, report) {
     for (const { path, spec } of pipelineSpecsOf(manifest)) {
       const names = { tasks: namesOf(spec.tasks), finally: namesOf(spec.finally) };
-      for (const [i, result] of structsOf(spec.results)) {
+      forEachStruct(spec.results, (result, i) => {
         const field = `${path}.results[${i}].value`;
         const expressions = textsOf(result.value).flatMap(expressionsIn);
         const results = expressions.filter(looksLikeResult);
@@ -124,7 +124,7 @@ export const pipelineResults: Rule = {
           const allowed = 'a text that begins with a result, and names tasks of the pipeline';
           report.refuse(field, result.value, allowed, 'correct the expression');
         }
-      }
+      });
     }
   },
 };

@@ -1,8 +1,8 @@
-import { isAbsent, isFilled, isObject, type JsonObject, listOf, objectOf, structsOf } from '../json';
+import { forEachStruct, isAbsent, isFilled, isObject, type JsonObject, listOf, objectOf } from '../json';
 import type { Rule } from '../rule';
 import { ALPHA, ARTIFACTS, BETA, DISABLE_INLINE_SPEC } from './features';
 import { isDnsLabel } from './names';
-import { isCustomTask, isDefaulted, pipelineSpecsOf, pipelineTasksIn, pipelineTasksOf } from './specs';
+import { isCustomTask, isDefaulted, pipelineSpecsOf, pipelineTasksIn } from './specs';
 import { TASK_ARTIFACT } from './step';
 import { textsOf } from './values';
 
@@ -27,7 +27,7 @@ export const pipelineTaskName: Rule = {
   check(manifest, report) {
     for (const pipeline of pipelineSpecsOf(manifest)) {
       const seen = new Set<unknown>();
-      for (const { path, spec } of pipelineTasksOf(pipeline)) {
+      for (const { path, spec } of pipeline.tasks) {
         const name = spec.name ?? '';
         if (typeof name !== 'string') continue;
         if (seen.has(name)) report.refuse(`${path}.name`, name, 'each name once', 'rename the task');
@@ -46,7 +46,7 @@ export const pipelineTaskSource: Rule = {
   id: 'tekton/pipeline-task-source',
   check(manifest, report) {
     for (const pipeline of pipelineSpecsOf(manifest)) {
-      for (const { path, spec } of pipelineTasksOf(pipeline)) {
+      for (const { path, spec } of pipeline.tasks) {
         const sources = SOURCES.filter((source) => !isAbsent(spec[source]));
         if (sources.length !== 1) {
           const allowed = 'one of `task`, `taskSpec`, `customTaskSpec`, `pipeline` and `pipelineSpec`';
@@ -70,7 +70,7 @@ export const inlineSpec: Rule = {
       report.refuse(field, value, `no description here, since \`disable-inline-spec\` has '${kind}'`, 'name an object');
     };
     for (const pipeline of pipelineSpecsOf(manifest)) {
-      for (const { path, spec } of pipelineTasksOf(pipeline)) {
+      for (const { path, spec } of pipeline.tasks) {
         refuse('pipeline', `${path}.taskSpec`, spec.taskSpec);
         refuse('pipeline', `${path}.pipelineSpec`, spec.pipelineSpec);
       }
@@ -130,15 +130,15 @@ export const pipelineWorkspaces: Rule = {
   check(manifest, report) {
     for (const pipeline of pipelineSpecsOf(manifest)) {
       const names = new Set<string>();
-      for (const [i, workspace] of structsOf(pipeline.spec.workspaces)) {
+      forEachStruct(pipeline.spec.workspaces, (workspace, i) => {
         const name = workspace.name ?? '';
         const field = `${pipeline.path}.workspaces[${i}].name`;
         if (name === '') report.refuse(field, name, 'a name', 'name the workspace');
         if (names.has(name)) report.refuse(field, name, 'each name once', 'rename the workspace');
         names.add(name);
-      }
+      });
       if (manifest.kind !== 'Pipeline' || pipeline.path !== 'spec') continue;
-      for (const { path, spec } of pipelineTasksOf(pipeline)) {
+      for (const { path, spec } of pipeline.tasks) {
         const seen = new Set<unknown>();
         for (const [i, binding] of listOf(spec.workspaces).entries()) {
           const { name, workspace } = objectOf(binding);

@@ -1,4 +1,4 @@
-import { isAbsent, listOf, objectOf, structsOf } from '../json';
+import { forEachStruct, isAbsent, listOf, objectOf } from '../json';
 import type { Report, Rule } from '../rule';
 import { isDnsLabel } from './names';
 import { refuseUnknown } from './param-use';
@@ -70,12 +70,12 @@ function refuseUndeclared(
 function refuseResults(results: unknown, path: string, report: Report): void {
   // The webhook fills in no types of results of steps.
   const isTyped = isDefaulted(path) && !path.includes('.steps[');
-  for (const [i, { name, ...result }] of structsOf(results)) {
+  forEachStruct(results, ({ name, ...result }, i) => {
     const field = `${path}[${i}]`;
     if (typeof name !== 'string' || !NAME.test(name)) {
       const allowed = 'letters, digits, `-`, `_` and dots, led and ended by a letter or digit';
       report.refuse(`${field}.name`, name, allowed, 'rename the result');
-      continue;
+      return;
     }
     const type = isTyped ? typeOf(result) : (result.type ?? '');
     const properties = propertiesOf(result.properties, path);
@@ -85,22 +85,22 @@ function refuseResults(results: unknown, path: string, report: Report): void {
       report.refuse(`${field}.properties`, result.properties, 'the keys of the object', 'declare its keys');
     } else if (type === 'object') {
       const types = Object.values(properties ?? {}).map((property) => property?.type ?? '');
-      if (types.every((each) => each === 'string' || (isTyped && each === ''))) continue;
+      if (types.every((each) => each === 'string' || (isTyped && each === ''))) return;
       report.refuse(`${field}.properties`, properties, 'keys of type `string`', 'change the type of the key');
     }
-  }
+  });
 }
 
 function refuseResultValues(results: unknown, path: string, report: Report): void {
-  for (const [i, result] of structsOf(results)) {
-    if (isAbsent(result.value) || !NAME.test(String(result.name))) continue;
+  forEachStruct(results, (result, i) => {
+    if (isAbsent(result.value) || !NAME.test(String(result.name))) return;
     const { type, text } = decode(result.value);
-    if (type === 'string' && text === '') continue;
+    if (type === 'string' && text === '') return;
     const [, step, name] = /\$\(steps\.(.*?)\.results\.(.*?)\)/.exec(text) ?? [];
-    if (type === 'string' && step !== undefined && isDnsLabel(step) && NAME.test(name)) continue;
+    if (type === 'string' && step !== undefined && isDnsLabel(step) && NAME.test(name)) return;
     const change = 'give the `value` of a result of a step';
     report.refuse(`${path}[${i}].value`, result.value, '`$(steps.<step>.results.<result>)`', change);
-  }
+  });
 }
 
 function namesOf(results: unknown): Set<string> {

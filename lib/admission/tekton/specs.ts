@@ -13,9 +13,15 @@ export interface LocatedTask extends Located {
   readonly isFinally: boolean;
 }
 
+/** A description of a pipeline. */
+export interface LocatedPipeline extends Located {
+  /** Its tasks, those of `finally` last. */
+  readonly tasks: readonly LocatedTask[];
+}
+
 interface Specs {
   readonly tasks: readonly Located[];
-  readonly pipelines: readonly Located[];
+  readonly pipelines: readonly LocatedPipeline[];
 }
 
 /** Every description of a task in a manifest that Tekton checks as one: custom tasks are described in other words. */
@@ -23,24 +29,9 @@ export function taskSpecsOf(manifest: Manifest): readonly Located[] {
   return specsOf(manifest).tasks;
 }
 
-/** Every description of a pipeline in a manifest. */
-export function pipelineSpecsOf(manifest: Manifest): readonly Located[] {
+/** Every description of a pipeline in a manifest, the outermost first. */
+export function pipelineSpecsOf(manifest: Manifest): readonly LocatedPipeline[] {
   return specsOf(manifest).pipelines;
-}
-
-const knownTasks = new WeakMap<JsonObject, readonly LocatedTask[]>();
-
-/** The tasks of a pipeline, those of `finally` last. */
-export function pipelineTasksOf({ path, spec }: Located): readonly LocatedTask[] {
-  const seen = knownTasks.get(spec);
-  if (seen !== undefined) return seen;
-  const tasks = (['tasks', 'finally'] as const).flatMap((section) =>
-    listOf(spec[section])
-      .map((task, i) => ({ path: `${path}.${section}[${i}]`, spec: task ?? {}, isFinally: section === 'finally' }))
-      .filter((task) => isObject(task.spec)),
-  );
-  knownTasks.set(spec, tasks);
-  return tasks;
 }
 
 /** Whether the CRD says nothing of a place, so that the API server leaves fields there that are null. */
@@ -54,7 +45,7 @@ export function isDefaulted(path: string): boolean {
 }
 
 /** The tasks of all pipelines in a manifest. */
-export const pipelineTasksIn = once((manifest) => pipelineSpecsOf(manifest).flatMap(pipelineTasksOf));
+export const pipelineTasksIn = once((manifest) => pipelineSpecsOf(manifest).flatMap(({ tasks }) => tasks));
 
 /** Whether another controller than Tekton's runs a task of a pipeline. */
 export function isCustomTask({ taskRef, taskSpec }: JsonObject): boolean {
@@ -70,10 +61,11 @@ function isTaskKind(kind: unknown): boolean {
 
 const specsOf = once(({ kind, spec }): Specs => {
   const tasks: Located[] = [];
-  const pipelines: Located[] = [];
+  const pipelines: LocatedPipeline[] = [];
   const addPipeline = (pipeline: Located) => {
-    pipelines.push(pipeline);
-    for (const task of pipelineTasksOf(pipeline)) {
+    const within = pipelineTasksOf(pipeline);
+    pipelines.push({ ...pipeline, tasks: within });
+    for (const task of within) {
       const { taskSpec, pipelineSpec } = task.spec;
       if (isCustomTask(task.spec)) continue;
       if (isObject(taskSpec)) tasks.push({ path: `${task.path}.taskSpec`, spec: taskSpec });
@@ -87,3 +79,11 @@ const specsOf = once(({ kind, spec }): Specs => {
   if (kind === 'PipelineRun' && isObject(pipelineSpec)) addPipeline({ path: 'spec.pipelineSpec', spec: pipelineSpec });
   return { tasks, pipelines };
 });
+
+function pipelineTasksOf({ path, spec }: Located): LocatedTask[] {
+  return (['tasks', 'finally'] as const).flatMap((section) =>
+    listOf(spec[section])
+      .map((task, i) => ({ path: `${path}.${section}[${i}]`, spec: task ?? {}, isFinally: section === 'finally' }))
+      .filter((task) => isObject(task.spec)),
+  );
+}

@@ -1,4 +1,4 @@
-import { isAbsent, isFilled, type JsonObject, listOf, objectOf, structsOf } from '../json';
+import { forEachStruct, isAbsent, isFilled, type JsonObject, listOf, objectOf } from '../json';
 import type { Rule } from '../rule';
 import { secondsOf } from './duration';
 import { ALPHA, ARTIFACTS } from './features';
@@ -191,7 +191,7 @@ export const sidecars: Rule = {
   id: 'tekton/sidecar',
   check(manifest, report) {
     for (const located of taskSpecsOf(manifest)) {
-      for (const [i, sidecar] of structsOf(located.spec.sidecars)) {
+      forEachStruct(located.spec.sidecars, (sidecar, i) => {
         const path = `${located.path}.sidecars[${i}]`;
         const { name, image, script, command } = sidecar;
         if (name === 'tekton-log-results') {
@@ -201,7 +201,7 @@ export const sidecars: Rule = {
         if (isFilled(script) && isFilled(command)) {
           report.refuse(`${path}.script`, script, 'one of `script` and `command`', 'remove one of them');
         }
-      }
+      });
     }
   },
 };

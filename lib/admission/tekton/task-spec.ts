@@ -1,4 +1,4 @@
-import { isAbsent, isObject, listOf, structsOf } from '../json';
+import { forEachStruct, isAbsent, isObject, listOf } from '../json';
 import type { Rule } from '../rule';
 import { BETA } from './features';
 import { taskSpecsOf } from './specs';
@@ -39,9 +39,9 @@ export const taskWorkspaces: Rule = {
       const mounts = containers.flatMap(({ volumeMounts }) => listOf(volumeMounts));
       const places = new Set(mounts.map((mount) => clean(String(mount?.mountPath ?? ''))));
       const names = new Set<string>();
-      for (const [i, { name: given, mountPath }] of structsOf(spec.workspaces)) {
+      forEachStruct(spec.workspaces, ({ name: given, mountPath }, i) => {
         const name = given ?? '';
-        if (typeof name !== 'string') continue;
+        if (typeof name !== 'string') return;
         const field = `${path}.workspaces[${i}]`;
         if (names.has(name)) report.refuse(`${field}.name`, name, 'each name once', 'rename the workspace');
         names.add(name);
@@ -55,7 +55,7 @@ export const taskWorkspaces: Rule = {
           );
         }
         places.add(place);
-      }
+      });
     }
   },
 };
