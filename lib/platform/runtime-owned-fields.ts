@@ -1,5 +1,6 @@
+import { groupOf } from '../admission/api-group';
+import { workloadBehind } from './selection';
 import type { StagedManifest } from './stages';
-import { workloadBehind } from './workload-behind';
 
 /**
  * Fields of an object that a controller writes while the platform runs, and that the manifests leave out. Argo CD takes these
@@ -40,7 +41,7 @@ export function runtimeOwnedFields(objects: readonly StagedManifest[]): RuntimeO
   for (const object of objects) {
     const { apiVersion, kind, metadata, spec } = object;
     const { namespace, name } = metadata;
-    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    const group = groupOf(apiVersion);
     const add = (manager: string | undefined, ...jsonPointers: string[]) => {
       const managedFieldsManagers = manager === undefined ? [] : [manager];
       found.push({ group, kind, name, namespace, jsonPointers, managedFieldsManagers });

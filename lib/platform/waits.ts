@@ -1,5 +1,6 @@
+import { groupOf } from '../admission/api-group';
+import { workloadBehind } from './selection';
 import { Stage, type StagedManifest } from './stages';
-import { workloadBehind } from './workload-behind';
 
 /** What must have happened before the next stage is sent. */
 export interface Wait {
@@ -43,8 +44,8 @@ export function waitsAfter(stage: Stage, platform: readonly StagedManifest[]): W
 
 /** `deployment.apps/webhook`, as kubectl takes it. */
 export function referenceTo({ apiVersion, kind, metadata }: StagedManifest): string {
-  const [group, version] = apiVersion.split('/');
-  return `${kind.toLowerCase()}${version === undefined ? '' : `.${group}`}/${metadata.name}`;
+  const group = groupOf(apiVersion);
+  return `${kind.toLowerCase()}${group === '' ? '' : `.${group}`}/${metadata.name}`;
 }
 
 /** The flag of kubectl for the namespace of an object, if it has one. */

@@ -1,3 +1,5 @@
+import { groupOf } from '../admission/api-group';
+import { hasLabels, selects } from '../platform/selection';
 import type { Manifest } from './tree';
 
 /**
@@ -38,12 +40,13 @@ export function orderOf(manifests: readonly Manifest[]): number[][] {
       found.push(byId.get(id) ?? byId.get(idOf({ kind: reference.kind, metadata: { name: reference.name } })));
       if (!manifest.subjects) found.push(...(bindings.get(id) ?? []));
     }
-    const definition = definitions.get(`${manifest.apiVersion.split('/')[0]}/${kind}`);
+    const definition = definitions.get(`${groupOf(manifest.apiVersion)}/${kind}`);
     if (definition !== undefined) found.push(definition, ...webhooks, ...controllers);
     // Controllers read settings and certificates by name and watch kinds, which no field of theirs tells.
     if (WORKLOADS.has(kind)) found.push(...definitions.values(), ...(settings.get(metadata.namespace) ?? []));
     if (kind === 'Job') found.push(...definitions.values(), ...webhooks);
     for (const { matchLabels } of manifest.aggregationRule?.clusterRoleSelectors ?? []) {
+      if (matchLabels === undefined) continue;
       found.push(...roles.filter((role) => hasLabels(manifests[role].metadata.labels, matchLabels)));
     }
     for (const service of servicesBehind(manifest)) {
@@ -119,17 +122,6 @@ function referencesOf(manifest: Manifest): Reference[] {
 function servicesBehind(manifest: Manifest): { name?: string; namespace?: string }[] {
   if (!Array.isArray(manifest.webhooks)) return [];
   return manifest.webhooks.map((webhook) => webhook?.clientConfig?.service ?? {});
-}
-
-function selects(service: Manifest, workload: Manifest): boolean {
-  return (
-    service.metadata.namespace === workload.metadata.namespace &&
-    hasLabels(workload.spec?.template?.metadata?.labels, service.spec?.selector)
-  );
-}
-
-function hasLabels(labels: { [key: string]: string } = {}, wanted: { [key: string]: string } = { '': '' }): boolean {
-  return Object.entries(wanted).every(([key, value]) => labels[key] === value);
 }
 
 /** Cuts circles where they close, and leaves out what is brought by another need. */

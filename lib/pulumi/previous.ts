@@ -1,4 +1,5 @@
 import { type Alias, getOrganization, getProject, getStack, RunError, runtime } from '@pulumi/pulumi';
+import { groupOf } from '../admission/api-group';
 import type { RenderedObject } from './tree';
 
 /** A resource as the last `pulumi up` left it. */
@@ -70,8 +71,7 @@ export function refuseMoved(
 }
 
 function identityOf({ apiVersion, kind, metadata }: { [field: string]: any }): string {
-  const group = apiVersion?.includes('/') ? apiVersion.split('/')[0] : '';
-  return [group, kind, metadata?.namespace ?? 'default', metadata?.name].join('|');
+  return [groupOf(apiVersion ?? ''), kind, metadata?.namespace ?? 'default', metadata?.name].join('|');
 }
 
 /** Both paths without what they end with in common, since what is below a path moves with it. */

@@ -1,3 +1,4 @@
+import { groupOf } from '../admission/api-group';
 import type { Manifest } from './tree';
 
 /** When the provider takes an object for created, and how long it waits. */
@@ -36,7 +37,7 @@ const GROUPS = /(^|\.)(knative\.dev|tekton\.dev|cert-manager\.io)$/;
  * provider itself tries an object again whose definition was just made.
  */
 export function readinessOf({ apiVersion, kind, metadata }: Manifest): Readiness | undefined {
-  const group = apiVersion.split('/')[0];
+  const group = groupOf(apiVersion);
   if (group === 'admissionregistration.k8s.io') return trusted('.webhooks[*]', metadata);
   if (!GROUPS.test(group)) return undefined;
   // An EventListener doesn't start before it can trust them.

@@ -1,3 +1,5 @@
+import { type TokenShapes, tokenAt } from '../token-shapes';
+
 /**
  * Whether a text is an expression of CloudEvents SQL as Eventing's parser reads it. Precedence doesn't matter for that:
  * an expression is a chain of operands and operators, and conditions may follow each operand.
@@ -62,7 +64,7 @@ const KEYWORDS: { readonly [word: string]: string } = {
 };
 
 /** Of the shapes that match, the longest is the token, and the first of those of one length. */
-const SHAPES: readonly (readonly [string, RegExp])[] = [
+const SHAPES: TokenShapes = [
   ['space', /[ \t\r\n]+/y],
   ['operator', /!=|>=|<=|<>|[*/%+=<>]/y],
   ['string', /"(?:\\.|""|[^"\\])*"|'(?:\\.|''|[^'\\])*'/sy],
@@ -81,14 +83,8 @@ function tokenize(text: string): Token[] {
   });
   const tokens: Token[] = [];
   for (let at = 0; at < upper.length; ) {
-    let kind = 'space';
-    let match = '';
-    for (const [name, shape] of SHAPES) {
-      shape.lastIndex = at;
-      const candidate = shape.exec(upper)?.[0] ?? '';
-      if (candidate.length > match.length) [kind, match] = [name, candidate];
-    }
-    at += match.length || 1;
+    const { kind, match } = tokenAt(SHAPES, upper, at) ?? { kind: 'space', match: upper[at] };
+    at += match.length;
     if (kind === 'space') continue;
     const isValid = kind !== 'integer' || Math.abs(Number(match) + 0.5) < 2 ** 31;
     tokens.push({ kind: kind === 'punctuation' ? match : kind === 'word' ? (KEYWORDS[match] ?? kind) : kind, isValid });

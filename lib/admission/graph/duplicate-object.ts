@@ -1,3 +1,4 @@
+import { groupOf } from '../api-group';
 import type { GraphRule, RenderedObject } from './rule';
 
 /** Two objects of one group, kind, namespace and name: the one applied last would overwrite the other. */
@@ -7,8 +8,7 @@ export const duplicateObject: GraphRule = {
     for (const object of objects) {
       const { apiVersion, kind, metadata } = object.manifest;
       if (metadata.name === undefined) continue;
-      const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-      const key = [group, kind, metadata.namespace, metadata.name].join('|');
+      const key = [groupOf(apiVersion), kind, metadata.namespace, metadata.name].join('|');
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, object);

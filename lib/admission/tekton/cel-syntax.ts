@@ -1,3 +1,5 @@
+import { type TokenShapes, tokenAt } from '../token-shapes';
+
 /** An expression in CEL as it is written. Operators are calls: `a[0]` of `[]`, `a ? b : c` of `?:`, `a && b && c` of `&&`. */
 export type Expression =
   | { readonly kind: 'literal'; readonly type: LiteralType }
@@ -222,7 +224,7 @@ const STRING = ['"', "'"]
   .join('|');
 
 /** Of the shapes that match, the longest is the token, and the first of those of one length. */
-const SHAPES: readonly (readonly [kind: string, shape: RegExp])[] = [
+const SHAPES: TokenShapes = [
   ['space', /[ \t\r\n\f]+|\/\/[^\n]*/y],
   ['double', /\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?/y],
   ['int', /0x[0-9a-fA-F]+|\d+/y],
@@ -239,14 +241,9 @@ const KEYWORDS = new Set(['in', 'true', 'false', 'null']);
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
-    let kind = '';
-    let match = '';
-    for (const [name, shape] of SHAPES) {
-      shape.lastIndex = at;
-      const candidate = shape.exec(text)?.[0] ?? '';
-      if (candidate.length > match.length) [kind, match] = [name, candidate];
-    }
-    if (match === '') throw unexpected(text[at], at);
+    const token = tokenAt(SHAPES, text, at);
+    if (token === undefined) throw unexpected(text[at], at);
+    const { kind, match } = token;
     if (kind !== 'space') {
       tokens.push({ kind: kind === 'punctuation' || KEYWORDS.has(match) ? match : kind, text: match, at });
     }

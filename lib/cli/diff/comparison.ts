@@ -1,3 +1,4 @@
+import { groupOf } from '../../admission/api-group';
 import type { Manifest } from '../../admission/rule';
 
 /** Two sets of objects, side by side. */
@@ -40,6 +41,5 @@ export function nameOf({ kind, metadata }: Manifest): string {
 
 /** The same object may be written in another version of its kind. */
 function idOf(manifest: Manifest): string {
-  const [group, version] = manifest.apiVersion.split('/');
-  return `${version === undefined ? '' : group} ${nameOf(manifest)}`;
+  return `${groupOf(manifest.apiVersion)} ${nameOf(manifest)}`;
 }

@@ -1,5 +1,6 @@
 import { isObject, listOf } from '../../admission/json';
 import type { Manifest } from '../../admission/rule';
+import { hasLabels } from '../../platform/selection';
 import type { Section } from './comparison';
 
 /** Who may do what: rights gained and lost, whichever role and binding they come from. */
@@ -75,9 +76,7 @@ function partsOf({ aggregationRule }: Manifest, roles: readonly Manifest[]): Man
   const selectors = listOf(aggregationRule?.clusterRoleSelectors)
     .map(({ matchLabels }) => matchLabels)
     .filter(isObject);
-  return roles.filter(({ metadata }) =>
-    selectors.some((labels) => Object.entries(labels).every(([key, value]) => metadata.labels?.[key] === value)),
-  );
+  return roles.filter(({ metadata }) => selectors.some((labels) => hasLabels(metadata.labels, labels)));
 }
 
 function rightsOfRule({ apiGroups, resources, resourceNames, nonResourceURLs, verbs }: any): Right[] {

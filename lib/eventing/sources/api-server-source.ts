@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { groupOf } from '../../admission/api-group';
 import { listOf } from '../../admission/json';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import { render } from '../../kubernetes/render';
@@ -129,7 +130,7 @@ export class ApiServerSource extends Resource {
 function watchRules(resources: readonly ObjectKind[]): PolicyRule[] {
   const plurals = new Map<string, Set<string>>();
   for (const { apiVersion, kind } of resources) {
-    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    const group = groupOf(apiVersion);
     plurals.set(group, (plurals.get(group) ?? new Set()).add(pluralOf(kind)));
   }
   return [...plurals].map(([group, names]) => ({

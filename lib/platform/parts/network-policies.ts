@@ -1,3 +1,4 @@
+import { selects } from '../selection';
 import type { StagedManifest } from '../stages';
 
 /**
@@ -5,17 +6,14 @@ import type { StagedManifest } from '../stages';
  * else. The API server, which calls the webhooks, has no address that a policy could name.
  */
 export function networkPolicies(objects: readonly StagedManifest[]): StagedManifest[] {
-  const services = objects.filter(({ kind, spec }) => kind === 'Service' && spec.selector);
+  const services = objects.filter(({ kind }) => kind === 'Service');
   return objects
     .filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet')
-    .map(({ metadata: { name, namespace }, spec }) => {
-      const pod = spec.template;
+    .map((workload) => {
+      const { name, namespace } = workload.metadata;
+      const { template: pod, selector } = workload.spec;
       const reached = services
-        .filter(
-          (service) =>
-            service.metadata.namespace === namespace &&
-            Object.entries(service.spec.selector).every(([key, value]) => pod.metadata.labels[key] === value),
-        )
+        .filter((service) => selects(service, workload))
         .flatMap((service) => service.spec.ports.map(({ port, targetPort = port }: any) => targetPort));
       const named = pod.spec.containers[0].ports ?? [];
       const numbers = reached.map(
@@ -27,7 +25,7 @@ export function networkPolicies(objects: readonly StagedManifest[]): StagedManif
         kind: 'NetworkPolicy',
         metadata: { name, namespace },
         spec: {
-          podSelector: { matchLabels: spec.selector.matchLabels },
+          podSelector: { matchLabels: selector.matchLabels },
           policyTypes: ['Ingress'],
           ingress: ports.length === 0 ? [] : [{ ports: ports.map((port) => ({ protocol: 'TCP', port })) }],
         },

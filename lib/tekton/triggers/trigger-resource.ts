@@ -1,3 +1,4 @@
+import { groupOf } from '../../admission/api-group';
 import { compact } from '../../kubernetes/render';
 import { type PipelineRunSpec, renderPipelineRunSpec } from '../pipeline-run';
 import { renderTaskRunSpec, type TaskRunSpec } from '../task-run';
@@ -86,7 +87,7 @@ export class TriggerResource {
   /** @internal */
   public get _group(): string {
     const { apiVersion } = this.manifest();
-    return String(apiVersion).includes('/') ? String(apiVersion).split('/')[0] : '';
+    return groupOf(String(apiVersion));
   }
 
   /** @internal */
