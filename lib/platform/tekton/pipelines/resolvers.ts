@@ -1,9 +1,5 @@
 import { renderKeys } from '../../config/keys';
-import {
-  checkLeaderElection,
-  LEADER_ELECTION_KEYS,
-  type LeaderElectionConfig,
-} from '../../config/leader-election-config';
+import type { LeaderElectionConfig } from '../../config/leader-election-config';
 import { LOGGING_KEYS } from '../../config/logging-config';
 import { OBSERVABILITY_KEYS } from '../../config/observability-config';
 import { configMap, namespace, service } from '../../parts/objects';
@@ -21,6 +17,7 @@ import {
 import { deployment, RESTRICTED } from '../../parts/workload';
 import { LOGGING } from '../logging';
 import { ON_LINUX, POD_PORTS, partOf, podsOf, SERVICE_PORTS, TEKTON_ENV } from '../pods';
+import { leaderElection, observability } from '../settings';
 import { BUNDLE_RESOLVER_KEYS, checkBundleResolver } from './config/resolvers/bundle-resolver-config';
 import { CLUSTER_RESOLVER_KEYS, checkClusterResolver } from './config/resolvers/cluster-resolver-config';
 import { renderGitResolver } from './config/resolvers/git-resolver-config';
@@ -30,7 +27,6 @@ import { RESOLVER_CACHE_KEYS } from './config/resolvers/resolver-cache-config';
 import { RESOLVER_FEATURES_KEYS } from './config/resolvers/resolver-features-config';
 import type { ResolversConfig } from './config/resolvers/resolvers-config';
 import type { PipelinesConfig } from './pipelines-config';
-import { checkTektonObservability, OBSERVABILITY } from './settings';
 
 const NAME = 'tekton-pipelines-remote-resolvers';
 const ACCOUNT = 'tekton-pipelines-resolvers';
@@ -90,7 +86,7 @@ export function resolvers(pipelines: Part, namespaceName: string, config: Pipeli
   ]);
 }
 
-function settings(resolvers: Part, config: ResolversConfig, leaderElection: LeaderElectionConfig | undefined): void {
+function settings(resolvers: Part, config: ResolversConfig, election: LeaderElectionConfig | undefined): void {
   const { component } = resolvers;
   configMap(resolvers, 'resolvers-feature-flags', {
     'enable-bundles-resolver': 'true',
@@ -141,23 +137,11 @@ function settings(resolvers: Part, config: ResolversConfig, leaderElection: Lead
     ttl: '5m',
     ...renderKeys(component, 'config.resolvers.cache', RESOLVER_CACHE_KEYS, config.cache),
   });
-  configMap(
-    resolvers,
-    'config-leader-election-resolvers',
-    renderKeys(component, 'config.leaderElection.resolvers', LEADER_ELECTION_KEYS, leaderElection, checkLeaderElection),
-  );
+  leaderElection(resolvers, 'config-leader-election-resolvers', 'resolvers', election);
   configMap(resolvers, 'config-logging', {
     ...LOGGING,
     ...renderKeys(component, 'config.resolvers.logging', LOGGING_KEYS, config.logging),
   });
-  configMap(resolvers, 'config-observability', {
-    ...OBSERVABILITY,
-    ...renderKeys(
-      component,
-      'config.resolvers.observability',
-      OBSERVABILITY_KEYS,
-      config.observability,
-      checkTektonObservability,
-    ),
-  });
+  const path = 'config.resolvers.observability';
+  observability(resolvers, 'config-observability', path, OBSERVABILITY_KEYS, config.observability);
 }

@@ -1,11 +1,9 @@
 import { renderKeys } from '../../config/keys';
-import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../../config/leader-election-config';
 import { LOGGING_KEYS } from '../../config/logging-config';
-import { checkObservability, MetricsProtocol, type ObservabilityConfig } from '../../config/observability-config';
 import { configMap } from '../../parts/objects';
 import type { Part } from '../../parts/part';
-import { bindRole, role, rule } from '../../parts/roles';
 import { LOGGING } from '../logging';
+import { leaderElection, observability, releaseInfo } from '../settings';
 import { PIPELINES_FEATURES_KEYS } from './config/pipelines-features-config';
 import { PIPELINES_OBSERVABILITY_KEYS } from './config/pipelines-observability-config';
 import { RUN_DEFAULTS_KEYS } from './config/run-defaults-config';
@@ -25,32 +23,19 @@ export function settings(pipelines: Part, config: PipelinesConfig): void {
     ...renderKeys(component, 'config.features', PIPELINES_FEATURES_KEYS, config.features),
   });
   for (const program of ['controller', 'events', 'webhook'] as const) {
-    configMap(
-      pipelines,
-      `config-leader-election-${program}`,
-      renderKeys(
-        component,
-        `config.leaderElection.${program}`,
-        LEADER_ELECTION_KEYS,
-        config.leaderElection?.[program],
-        checkLeaderElection,
-      ),
-    );
+    leaderElection(pipelines, `config-leader-election-${program}`, program, config.leaderElection?.[program]);
   }
   configMap(pipelines, 'config-logging', {
     ...LOGGING,
     ...renderKeys(component, 'config.logging', LOGGING_KEYS, config.logging),
   });
-  configMap(pipelines, 'config-observability', {
-    ...OBSERVABILITY,
-    ...renderKeys(
-      component,
-      'config.observability',
-      PIPELINES_OBSERVABILITY_KEYS,
-      config.observability,
-      checkTektonObservability,
-    ),
-  });
+  observability(
+    pipelines,
+    'config-observability',
+    'config.observability',
+    PIPELINES_OBSERVABILITY_KEYS,
+    config.observability,
+  );
   configMap(pipelines, 'config-spire', renderKeys(component, 'config.spire', SPIRE_KEYS, config.spire));
   configMap(pipelines, 'config-tracing', renderKeys(component, 'config.tracing', RUN_TRACING_KEYS, config.tracing));
   configMap(pipelines, 'config-wait-exponential-backoff', {
@@ -59,23 +44,7 @@ export function settings(pipelines: Part, config: PipelinesConfig): void {
   });
   registryCertificates(pipelines, config.registryCertificates);
 
-  configMap(pipelines, 'pipelines-info', { version: `v${component.version}` });
-  role(pipelines, 'tekton-pipelines-info', [rule('', ['configmaps'], ['get'], ['pipelines-info'])]);
-  bindRole(pipelines, 'tekton-pipelines-info', 'tekton-pipelines-info', EVERYBODY);
-}
-
-/** All whom the cluster knows. */
-export const EVERYBODY = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:authenticated' };
-
-/** What every `config-observability` of Tekton ships. */
-export const OBSERVABILITY = { 'metrics-protocol': MetricsProtocol.PROMETHEUS };
-
-/** As `checkObservability`, for a protocol of metrics that Tekton ships. */
-export function checkTektonObservability(
-  config: ObservabilityConfig,
-  refuse: Parameters<typeof checkObservability>[1],
-): void {
-  checkObservability({ metricsProtocol: MetricsProtocol.PROMETHEUS, ...config }, refuse);
+  releaseInfo(pipelines, 'pipelines');
 }
 
 function registryCertificates(pipelines: Part, cert: string | undefined): void {

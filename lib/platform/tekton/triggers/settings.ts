@@ -1,13 +1,11 @@
 import { renderKeys } from '../../config/keys';
-import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../../config/leader-election-config';
 import { loggerText } from '../../config/logger';
 import { LOGGING_KEYS } from '../../config/logging-config';
 import { OBSERVABILITY_KEYS } from '../../config/observability-config';
 import { configMap } from '../../parts/objects';
 import type { Part } from '../../parts/part';
-import { bindRole, role, rule } from '../../parts/roles';
 import { LOGGER, LOGGING } from '../logging';
-import { checkTektonObservability, EVERYBODY, OBSERVABILITY } from '../pipelines/settings';
+import { leaderElection, observability, releaseInfo } from '../settings';
 import { checkEventListenerDefaults, EVENT_LISTENER_DEFAULTS_KEYS } from './config/event-listener-defaults-config';
 import { TRIGGERS_FEATURES_KEYS } from './config/triggers-features-config';
 import type { TriggersConfig } from './triggers-config';
@@ -31,17 +29,7 @@ export function settings(triggers: Part, config: TriggersConfig): void {
     { 'app.kubernetes.io/part-of': 'tekton-pipelines' },
   );
   for (const program of ['controller', 'webhook'] as const) {
-    configMap(
-      triggers,
-      `config-leader-election-triggers-${program}`,
-      renderKeys(
-        component,
-        `config.leaderElection.${program}`,
-        LEADER_ELECTION_KEYS,
-        config.leaderElection?.[program],
-        checkLeaderElection,
-      ),
-    );
+    leaderElection(triggers, `config-leader-election-triggers-${program}`, program, config.leaderElection?.[program]);
   }
   const { level, development, ...rest } = LOGGER;
   configMap(triggers, 'config-logging-triggers', {
@@ -50,18 +38,13 @@ export function settings(triggers: Part, config: TriggersConfig): void {
     'loglevel.eventlistener': 'info',
     ...renderKeys(component, 'config.logging', LOGGING_KEYS, config.logging),
   });
-  configMap(triggers, 'config-observability-triggers', {
-    ...OBSERVABILITY,
-    ...renderKeys(
-      component,
-      'config.observability',
-      OBSERVABILITY_KEYS,
-      config.observability,
-      checkTektonObservability,
-    ),
-  });
+  observability(
+    triggers,
+    'config-observability-triggers',
+    'config.observability',
+    OBSERVABILITY_KEYS,
+    config.observability,
+  );
 
-  configMap(triggers, 'triggers-info', { version: `v${component.version}` });
-  role(triggers, 'tekton-triggers-info', [rule('', ['configmaps'], ['get'], ['triggers-info'])]);
-  bindRole(triggers, 'tekton-triggers-info', 'tekton-triggers-info', EVERYBODY);
+  releaseInfo(triggers, 'triggers');
 }
