@@ -12,14 +12,17 @@ const PROPERTIES = [
 ];
 const TYPES = ['string', 'array', 'object', 'map', '', null];
 
+/** A param or result of each type, without keys and with some. */
+const TYPED = TYPES.flatMap((type) => [
+  { name: 'x', type },
+  { name: 'x', type, properties: { a: {} } },
+]);
+
 /** One more param that is declared. */
 const PARAMS = [
   ...[{}, null, 'x', { name: 'url' }],
   ...NAMES.flatMap((name) => [{ name }, { name, type: 'object', properties: { a: {} } }]),
-  ...TYPES.flatMap((type) => [
-    { name: 'x', type },
-    { name: 'x', type, properties: { a: {} } },
-  ]),
+  ...TYPED,
   ...PROPERTIES.flatMap((properties) => [
     { name: 'x', properties },
     { name: 'x', type: 'object', properties },
@@ -40,10 +43,7 @@ const PARAMS = [
 const STEP_RESULTS = [
   ...[{}, null, 'x', { name: 'digest' }],
   ...NAMES.map((name) => ({ name })),
-  ...TYPES.flatMap((type) => [
-    { name: 'x', type },
-    { name: 'x', type, properties: { a: {} } },
-  ]),
+  ...TYPED,
   ...PROPERTIES.flatMap((properties) => [
     { name: 'x', properties },
     { name: 'x', type: 'object', properties },

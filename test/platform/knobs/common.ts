@@ -47,3 +47,28 @@ export const OBSERVABILITY_KNOBS: Knobs = {
     'ConfigMap/config-observability .data.runtime-export-interval: nothing → 60s',
   ],
 };
+
+/** The knobs of `config.leaderElection` that move the same fields of Serving and Eventing. */
+export const LEADER_ELECTION_KNOBS: Knobs = {
+  'config.leaderElection.leaseDuration': [
+    Duration.seconds(90),
+    'ConfigMap/config-leader-election .data.lease-duration: nothing → 90s',
+  ],
+  'config.leaderElection.renewDeadline': [
+    Duration.seconds(50),
+    'ConfigMap/config-leader-election .data.renew-deadline: nothing → 50s',
+  ],
+  'config.leaderElection.retryPeriod': [
+    Duration.seconds(5),
+    'ConfigMap/config-leader-election .data.retry-period: nothing → 5s',
+  ],
+  'config.leaderElection.buckets': [3, 'ConfigMap/config-leader-election .data.buckets: nothing → 3'],
+};
+
+/** The knob of a whole logger, which moves the same field of several components. */
+export const LOGGER_KNOB: Knobs = {
+  'config.logging.zapLoggerConfig': [
+    '{\n"level": "warn"\n}',
+    'ConfigMap/config-logging .data.zap-logger-config.level: info → warn',
+  ],
+};

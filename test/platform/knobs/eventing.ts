@@ -1,10 +1,21 @@
 import { Duration } from 'cdk8s';
 import { eventing, kubernetes, platform } from '../../../lib';
-import { loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
+import { LEADER_ELECTION_KNOBS, LOGGER_KNOB, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
 import type { Given, Knobs } from './knob';
 
 const features = 'ConfigMap/config-features .data';
 const { BrokerClass, ChannelTemplate, BackoffPolicy } = eventing;
+
+/** What lets receivers take events by TLS. */
+const CERTIFICATES = [
+  'Certificate/imc-dispatcher-server-tls added',
+  'Certificate/job-sink-server-tls added',
+  'Certificate/knative-eventing-ca added',
+  'Certificate/mt-broker-filter-server-tls added',
+  'Certificate/mt-broker-ingress-server-tls added',
+  'ClusterIssuer/knative-eventing-ca-issuer added',
+  'ClusterIssuer/knative-eventing-ca-root added',
+] as const;
 
 /** Every prop of Knative Eventing. */
 export const EVENTING_KNOBS: Knobs = {
@@ -14,13 +25,7 @@ export const EVENTING_KNOBS: Knobs = {
   'config.features.deliveryTimeout': [false, `${features}.delivery-timeout: enabled → disabled`],
   'config.features.transportEncryption': [
     platform.TransportEncryption.PERMISSIVE,
-    'Certificate/imc-dispatcher-server-tls added',
-    'Certificate/job-sink-server-tls added',
-    'Certificate/knative-eventing-ca added',
-    'Certificate/mt-broker-filter-server-tls added',
-    'Certificate/mt-broker-ingress-server-tls added',
-    'ClusterIssuer/knative-eventing-ca-issuer added',
-    'ClusterIssuer/knative-eventing-ca-root added',
+    ...CERTIFICATES,
     'ConfigMap/config-features .data.transport-encryption: disabled → permissive',
   ],
   'config.features.eventTypeAutoCreate': [true, `${features}.eventtype-auto-create: disabled → enabled`],
@@ -103,19 +108,7 @@ export const EVENTING_KNOBS: Knobs = {
     { 'Pod.v1': 'https://pods.{{ .SystemNamespace }}.svc/{{ .Name }}' },
     'ConfigMap/config-kreference-mapping .data.Pod.v1: nothing → https://pods.{{ .SystemNamespace }}.svc/{{ .Name }}',
   ],
-  'config.leaderElection.leaseDuration': [
-    Duration.seconds(90),
-    'ConfigMap/config-leader-election .data.lease-duration: nothing → 90s',
-  ],
-  'config.leaderElection.renewDeadline': [
-    Duration.seconds(50),
-    'ConfigMap/config-leader-election .data.renew-deadline: nothing → 50s',
-  ],
-  'config.leaderElection.retryPeriod': [
-    Duration.seconds(5),
-    'ConfigMap/config-leader-election .data.retry-period: nothing → 5s',
-  ],
-  'config.leaderElection.buckets': [3, 'ConfigMap/config-leader-election .data.buckets: nothing → 3'],
+  ...LEADER_ELECTION_KNOBS,
   'config.leaderElection.leaseNames': [
     { 'eventing-controller.broker': 'brokers' },
     'ConfigMap/config-leader-election .data.map-lease-prefix.eventing-controller.broker: nothing → brokers',
@@ -124,10 +117,7 @@ export const EVENTING_KNOBS: Knobs = {
     { controller: platform.LogLevel.DEBUG },
     'ConfigMap/config-logging .data.loglevel.controller: info → debug',
   ],
-  'config.logging.zapLoggerConfig': [
-    '{\n"level": "warn"\n}',
-    'ConfigMap/config-logging .data.zap-logger-config.level: info → warn',
-  ],
+  ...LOGGER_KNOB,
   'config.logging.klogVerbosity': [4, 'ConfigMap/config-logging .data.klog-verbosity: 0 → 4'],
   'config.observability.metricsProtocol': [
     platform.MetricsProtocol.PROMETHEUS,
@@ -187,16 +177,7 @@ export const EVENTING_KNOBS: Knobs = {
     'ServiceAccount/mt-broker-ingress removed',
     'ServiceAccount/mt-broker-ingress-oidc removed',
   ],
-  transportCertificates: [
-    true,
-    'Certificate/imc-dispatcher-server-tls added',
-    'Certificate/job-sink-server-tls added',
-    'Certificate/knative-eventing-ca added',
-    'Certificate/mt-broker-filter-server-tls added',
-    'Certificate/mt-broker-ingress-server-tls added',
-    'ClusterIssuer/knative-eventing-ca-issuer added',
-    'ClusterIssuer/knative-eventing-ca-root added',
-  ],
+  transportCertificates: [true, ...CERTIFICATES],
   trustBundle: ['-----BEGIN CERTIFICATE-----', 'ConfigMap/eventing-trust-bundle added'],
   existingIssuer: [
     true,

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { kubernetes, platform, tekton } from '../../../lib';
-import { loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
+import { LOGGER_KNOB, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
 import type { Given, Knobs } from './knob';
 
 const { Cpu, Secret, TaintEffect, TolerationOperator } = kubernetes;
@@ -191,10 +191,7 @@ export const PIPELINES_KNOBS: Knobs = {
     { controller: platform.LogLevel.DEBUG },
     'ConfigMap/config-logging .data.loglevel.controller: info → debug',
   ],
-  'config.logging.zapLoggerConfig': [
-    '{\n"level": "warn"\n}',
-    'ConfigMap/config-logging .data.zap-logger-config.level: info → warn',
-  ],
+  ...LOGGER_KNOB,
   'config.observability.metricsProtocol': [
     platform.MetricsProtocol.NONE,
     'ConfigMap/config-observability .data.metrics-protocol: prometheus → none',

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { kubernetes, platform } from '../../../lib';
-import { loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
+import { LEADER_ELECTION_KNOBS, LOGGER_KNOB, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
 import { at, type Given, type Knobs } from './knob';
 
 const { Cpu } = kubernetes;
@@ -329,19 +329,7 @@ export const SERVING_KNOBS: Knobs = {
   ],
   'config.gc.minNonActive': [5, 'ConfigMap/config-gc .data.min-non-active-revisions: nothing → 5'],
   'config.gc.maxNonActive': [-1, 'ConfigMap/config-gc .data.max-non-active-revisions: nothing → disabled'],
-  'config.leaderElection.leaseDuration': [
-    Duration.seconds(90),
-    'ConfigMap/config-leader-election .data.lease-duration: nothing → 90s',
-  ],
-  'config.leaderElection.renewDeadline': [
-    Duration.seconds(50),
-    'ConfigMap/config-leader-election .data.renew-deadline: nothing → 50s',
-  ],
-  'config.leaderElection.retryPeriod': [
-    Duration.seconds(5),
-    'ConfigMap/config-leader-election .data.retry-period: nothing → 5s',
-  ],
-  'config.leaderElection.buckets': [3, 'ConfigMap/config-leader-election .data.buckets: nothing → 3'],
+  ...LEADER_ELECTION_KNOBS,
   'config.leaderElection.leaseNames': [
     { 'controller.route': 'routes' },
     'ConfigMap/config-leader-election .data.map-lease-prefix.controller.route: nothing → routes',
@@ -350,10 +338,7 @@ export const SERVING_KNOBS: Knobs = {
     { activator: platform.LogLevel.DEBUG },
     'ConfigMap/config-logging .data.loglevel.activator: nothing → debug',
   ],
-  'config.logging.zapLoggerConfig': [
-    '{\n"level": "warn"\n}',
-    'ConfigMap/config-logging .data.zap-logger-config.level: info → warn',
-  ],
+  ...LOGGER_KNOB,
   'config.network.ingressClass': [
     'nginx.example.com',
     'ConfigMap/config-network .data.ingress-class: nothing → nginx.example.com',
