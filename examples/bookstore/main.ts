@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { App, Chart, Duration, Size } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { eventing, kubernetes, serving } from 'cdk8s-knative';
+import { addDatabase } from './database';
 import { SlackPipe } from './slack-pipe';
 
 const { Broker, ChannelTemplate, Filter, Sequence, Sink, SinkBinding } = eventing;
-const { AccessMode, ConfigMap, Deployment, EnvFrom, EnvValue, Job, PersistentVolumeClaim, Port, Secret } = kubernetes;
-const { Service: StableName, ServiceType, Volume } = kubernetes;
+const { Deployment, EnvValue, Port, Secret, Service: StableName, ServiceType } = kubernetes;
 
 const app = new App();
 // The server's image looks for its database in this namespace.
@@ -17,43 +15,7 @@ const broker = new Broker(shop, 'bookstore-broker');
 
 // The database, filled once with the first reviews.
 const credentials = Secret.fromSecretName('postgresql-secret');
-const postgresql = 'quay.io/enterprisedb/postgresql';
-const disk = new PersistentVolumeClaim(shop, 'postgresql-pvc', {
-  accessModes: [AccessMode.READ_WRITE_ONCE],
-  storage: Size.gibibytes(1),
-});
-new Deployment(shop, 'postgresql', {
-  containers: [
-    {
-      name: 'postgresql',
-      image: postgresql,
-      envFrom: [EnvFrom.fromSecret(credentials)],
-      volumeMounts: [{ volume: Volume.fromPersistentVolumeClaim('data', disk), path: '/var/lib/postgresql/data' }],
-    },
-  ],
-}).expose({ targetPort: 5432 });
-
-const reviews = new ConfigMap(shop, 'first-reviews', {
-  data: { 'reviews.sql': readFileSync(join(__dirname, 'reviews.sql'), 'utf8') },
-});
-new Job(shop, 'fill-database', {
-  restartPolicy: 'OnFailure',
-  backoffLimit: 5,
-  ttlAfterFinished: Duration.seconds(50),
-  containers: [
-    {
-      name: 'psql',
-      image: postgresql,
-      command: ['psql', '-h', 'postgresql', '-f', '/sql/reviews.sql'],
-      env: {
-        PGDATABASE: EnvValue.fromSecret(credentials, 'POSTGRES_DB'),
-        PGUSER: EnvValue.fromSecret(credentials, 'POSTGRES_USER'),
-        PGPASSWORD: EnvValue.fromSecret(credentials, 'POSTGRES_PASSWORD'),
-      },
-      volumeMounts: [{ volume: Volume.fromConfigMap('sql', reviews), path: '/sql' }],
-    },
-  ],
-});
+addDatabase(shop, credentials);
 
 // The server turns comments that visitors send into events, and stores those that come back as good.
 const server = new Deployment(shop, 'node-server', {

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Config } from '@pulumi/pulumi';
-import { ApiObject, Size } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { eventing, kubernetes, platform, serving } from 'cdk8s-knative';
 import { Application, ServerlessPlatform } from 'cdk8s-knative/pulumi';
+import { addDatabase } from '../bookstore/database';
 
 const { Broker, ChannelTemplate, Filter, Sequence, Sink, SinkBinding } = eventing;
-const { AccessMode, ConfigMap, Deployment, EnvFrom, EnvValue, Job, PersistentVolumeClaim, Port, Secret } = kubernetes;
-const { Service: StableName, Volume } = kubernetes;
+const { Deployment, Port, Secret, Service: StableName } = kubernetes;
 
 const config = new Config();
 const registry = config.require('registry');
@@ -34,41 +32,7 @@ const bookstore = new Application(
       stringData: { POSTGRES_DB: 'mydatabase', POSTGRES_USER: 'myuser', POSTGRES_PASSWORD: asString(password) },
     });
     const credentials = Secret.fromSecretName('postgresql-secret');
-    const postgresql = 'quay.io/enterprisedb/postgresql';
-    const disk = new PersistentVolumeClaim(shop, 'postgresql-pvc', {
-      accessModes: [AccessMode.READ_WRITE_ONCE],
-      storage: Size.gibibytes(1),
-    });
-    new Deployment(shop, 'postgresql', {
-      containers: [
-        {
-          name: 'postgresql',
-          image: postgresql,
-          envFrom: [EnvFrom.fromSecret(credentials)],
-          volumeMounts: [{ volume: Volume.fromPersistentVolumeClaim('data', disk), path: '/var/lib/postgresql/data' }],
-        },
-      ],
-    }).expose({ targetPort: 5432 });
-    const reviews = new ConfigMap(shop, 'first-reviews', {
-      data: { 'reviews.sql': readFileSync(join(__dirname, '../bookstore/reviews.sql'), 'utf8') },
-    });
-    new Job(shop, 'fill-database', {
-      restartPolicy: 'OnFailure',
-      backoffLimit: 5,
-      containers: [
-        {
-          name: 'psql',
-          image: postgresql,
-          command: ['psql', '-h', 'postgresql', '-f', '/sql/reviews.sql'],
-          env: {
-            PGDATABASE: EnvValue.fromSecret(credentials, 'POSTGRES_DB'),
-            PGUSER: EnvValue.fromSecret(credentials, 'POSTGRES_USER'),
-            PGPASSWORD: EnvValue.fromSecret(credentials, 'POSTGRES_PASSWORD'),
-          },
-          volumeMounts: [{ volume: Volume.fromConfigMap('sql', reviews), path: '/sql' }],
-        },
-      ],
-    });
+    addDatabase(shop, credentials);
 
     // The server turns comments that visitors send into events, and stores those that come back as good.
     const server = new Deployment(shop, 'node-server', {
