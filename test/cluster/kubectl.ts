@@ -36,6 +36,16 @@ export class Kubectl {
     await this.run(['delete', '--ignore-not-found', '--timeout=180s', '-f', '-'], listOf(manifests));
   }
 
+  /**
+   * Begins to end a namespace with its pods. By itself it would wait for half the time that pods may take to end, which for
+   * those of Knative is five minutes, and look again when the namespace changes.
+   */
+  public async endNamespace(name: string): Promise<void> {
+    await this.run(['delete', 'namespace', name, '--wait=false']);
+    await this.run(['delete', 'pods', '--all', '-n', name, '--force', '--grace-period=0']);
+    await this.run(['annotate', 'namespace', name, 'pods=ended']);
+  }
+
   /** What the cluster holds of each of these objects, in their order. */
   public async getAll(manifests: readonly object[]): Promise<Manifest[]> {
     return JSON.parse(await this.run(['get', '-o', 'json', '-f', '-'], listOf(manifests))).items;

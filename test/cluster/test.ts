@@ -58,7 +58,7 @@ async function tryOut({ name, run, restore }: Scenario, on: Target): Promise<Res
   }
   proxy.stop();
   if (trial.failures.length > 0) await on.keepLogs(name);
-  await on.kubectl.run(['delete', 'namespace', namespace, '--wait=false']).catch(() => {});
+  await on.kubectl.endNamespace(namespace).catch(() => {});
   await restore?.(trial).catch((error) => trial.fail('what it changed is taken back', error));
   say(`${name}: ${trial.failures.length > 0 ? 'FAILED' : 'done'} (${seconds(started)})`);
   const { passed, notRun, failures } = trial;

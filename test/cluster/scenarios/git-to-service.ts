@@ -91,7 +91,8 @@ export const gitToService: Scenario = {
   },
   restore: async (trial) => {
     if (!trial.isLocal) return;
-    await trial.kubectl.run(['delete', 'namespace', NAMESPACE, '--timeout=120s']);
+    await trial.kubectl.endNamespace(NAMESPACE);
+    await trial.kubectl.run(['wait', 'namespace', NAMESPACE, '--for=delete', '--timeout=120s']);
     const settings = trial.platform
       .render()
       .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === 'config-events');

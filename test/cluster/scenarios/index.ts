@@ -13,18 +13,7 @@ import { serve } from './serve';
 import { sources } from './sources';
 
 /** What may run at the same time. */
-export const SIDE_BY_SIDE: readonly Scenario[] = [
-  install,
-  serve,
-  release,
-  gitToService,
-  ingress,
-  pipelines,
-  sources,
-  broker,
-  flows,
-  refusals,
-];
+export const SIDE_BY_SIDE: readonly Scenario[] = [install, serve, release, pipelines, sources, broker, flows, refusals];
 
-/** What disturbs the platform, in this order. */
-export const IN_TURN: readonly Scenario[] = [removal, operatorsDay];
+/** What changes the platform, in this order. */
+export const IN_TURN: readonly Scenario[] = [gitToService, ingress, removal, operatorsDay];
