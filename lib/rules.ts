@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { refusal } from './admission/finding';
 import { ignore } from './admission/ignores';
 
 /**
@@ -24,7 +25,11 @@ export class Rules {
    * @param reason why, for the readers of the program
    */
   public ignore(id: string, reason: string): void {
-    if (reason.trim() === '') throw new Error(`Rules.ignore('${id}') of '${this.scope.node.path}' needs a reason`);
+    if (reason.trim() === '') {
+      const allowed = 'why the rule is turned off';
+      const finding = { rule: 'rules/reason', field: 'reason', value: reason, allowed, change: 'say why' };
+      throw refusal(`Rules.ignore('${id}') of '${this.scope.node.path}'`, [finding]);
+    }
     ignore(this.scope, id, reason);
   }
 }

@@ -2,7 +2,7 @@ import { ApiObject, type App } from 'cdk8s';
 import type { IConstruct, IValidation } from 'constructs';
 import { admit, type Settings, type Verdict } from './admission';
 import type { Faults } from './faults';
-import { type Finding, formatFinding } from './finding';
+import { type Finding, formatFinding, refusal } from './finding';
 import { graphRules } from './graph';
 import type { Reference, RenderedObject } from './graph/rule';
 import { isIgnored } from './ignores';
@@ -61,8 +61,7 @@ export class AppValidator implements IValidation {
       .filter(({ restsOn }) => restsOn === undefined || platformOf(construct, restsOn.component) !== undefined)
       .filter(({ rule }) => !isIgnored(construct, rule));
     if (findings.length === 0) return;
-    const lines = findings.map((finding) => formatFinding(finding, construct._terms));
-    throw new Error(`${manifest.kind} '${construct.node.path}' is refused:\n  ${lines.join('\n  ')}`);
+    throw refusal(`${manifest.kind} '${construct.node.path}'`, findings, construct._terms);
   }
 
   /** Throws if the cluster would refuse an object some of whose values have become known after synth. */
@@ -71,8 +70,7 @@ export class AppValidator implements IValidation {
       ({ rule }) => !isIgnored(apiObject, rule),
     );
     if (findings.length === 0) return;
-    const lines = findings.map((finding) => formatFinding(finding));
-    throw new Error(`${manifest.kind} '${apiObject.node.path}' is refused:\n  ${lines.join('\n  ')}`);
+    throw refusal(`${manifest.kind} '${apiObject.node.path}'`, findings);
   }
 
   /** Every fault of the tree, a line each. */

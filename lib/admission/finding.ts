@@ -26,6 +26,16 @@ export function formatFinding(finding: Finding, terms: { readonly [field: string
   return `${shown} is ${show(value)}; allowed: ${allowed}; ${change} [${rule}]`;
 }
 
+/** The one error that lists every fault of something, such as `Service 'shop/orders'`. */
+export function refusal(
+  subject: string,
+  findings: readonly Finding[],
+  terms?: { readonly [field: string]: string },
+): Error {
+  const lines = findings.map((finding) => formatFinding(finding, terms));
+  return new Error(`${subject} is refused:\n  ${lines.join('\n  ')}`);
+}
+
 function show(value: unknown): string {
   if (value === undefined) return 'missing';
   const text = JSON.stringify(value) ?? String(value);

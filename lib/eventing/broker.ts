@@ -1,5 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Faults } from '../admission/faults';
+import { refusal } from '../admission/finding';
 import type { Destination, IAddressable } from '../kubernetes/addressable';
 import type { IReferable, ObjectReference } from '../kubernetes/reference';
 import { render } from '../kubernetes/render';
@@ -97,13 +99,16 @@ export class Broker extends Resource implements IBroker {
    * nor the chart name a namespace.
    */
   public get address(): string {
+    const faults = new Faults();
     const name = this.brokerClass?.name ?? 'MTChannelBasedBroker';
     const ingress = INGRESSES[name];
-    if (ingress === undefined || this.namespace === undefined) {
-      throw new Error(
-        `Broker '${this.node.path}' of class ${name} in namespace ${this.namespace ?? '(none)'} has no address that is known; allowed: classes ${Object.keys(INGRESSES).join(', ')}, in a namespace; use the broker itself as the sink`,
-      );
+    const refuse = (field: string, value: unknown, allowed: string) =>
+      faults.refuse('eventing/broker-address', field, value, allowed, 'use the broker itself as the sink');
+    if (ingress === undefined) {
+      refuse('brokerClass', name, `${Object.keys(INGRESSES).join(', ')}, whose addresses are known`);
     }
+    if (this.namespace === undefined) refuse('namespace', undefined, 'a namespace, which is a part of the address');
+    if (faults.findings.length > 0) throw refusal(`Broker '${this.node.path}'`, faults.findings);
     return `http://${ingress}.knative-eventing.svc.cluster.local/${this.namespace}/${this.name}`;
   }
 

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
-import { formatFinding } from '../admission/finding';
+import { refusal } from '../admission/finding';
 import { type PlatformFacts, registerPlatform } from '../admission/platform-facts';
 import { checkKubernetes, type ExistingCluster, refuseWithout } from './existing-cluster';
 import type { GitOps } from './git-ops';
@@ -12,7 +12,7 @@ import { networkPolicies } from './parts/network-policies';
 import { Part } from './parts/part';
 import { userRoles } from './parts/user-roles';
 import { isAtLeast, Releases } from './releases';
-import { Stages } from './stages';
+import { refuseObject, Stages } from './stages';
 import { checkDistance } from './upgrade';
 import type { WorkloadOverride } from './workload-override';
 
@@ -185,8 +185,7 @@ export abstract class Component extends Construct {
    */
   public object(kind: string, name: string, namespace?: string): ApiObject {
     const found = this.stages.find(kind, name, namespace ?? this.namespace) ?? this.stages.find(kind, name);
-    if (found === undefined) throw new Error(`'${this.node.path}' has no ${kind} of the name ${name}`);
-    return found;
+    return found ?? refuseObject(this, this.stages, kind, name);
   }
 
   /**
@@ -286,9 +285,7 @@ export abstract class Component extends Construct {
       this._faults.refuse('platform/workload', 'workloads', name, allowed, 'name one of these workloads');
     }
     const { findings } = this._faults;
-    if (findings.length === 0) return;
-    const lines = findings.map((finding) => formatFinding(finding));
-    throw new Error(`'${this.node.path}' is refused:\n  ${lines.join('\n  ')}`);
+    if (findings.length > 0) throw refusal(`'${this.node.path}'`, findings);
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { refusal } from '../admission/finding';
 import type { BrokerClass } from '../eventing/broker-class';
 import type { PlatformSettings } from './component';
 import { KnativeEventing, type KnativeEventingProps } from './eventing/knative-eventing';
@@ -7,7 +8,7 @@ import type { PlatformImage } from './images';
 import { Ingress } from './ingress/ingress';
 import { type RuntimeOwnedFields, runtimeOwnedFields } from './runtime-owned-fields';
 import { KnativeServing, type KnativeServingProps } from './serving/knative-serving';
-import { Stages } from './stages';
+import { refuseObject, Stages } from './stages';
 import { TektonPipelines, type TektonPipelinesProps } from './tekton/pipelines/tekton-pipelines';
 import { TektonTriggers, type TektonTriggersProps } from './tekton/triggers/tekton-triggers';
 
@@ -112,10 +113,15 @@ export class ServerlessPlatform extends Construct {
     this._settings = { ...props, instance, userRoles };
     const has = (part: PlatformPart) => !without.includes(part);
     if (has(PlatformPart.TRIGGERS) && !has(PlatformPart.PIPELINES)) {
-      throw new Error(
-        `'${this.node.path}' is refused:\n  without is ["pipelines"]; allowed: nothing that a part needs; ` +
-          'leave `triggers` out too, which starts what Pipelines runs [platform/without]',
-      );
+      throw refusal(`'${this.node.path}'`, [
+        {
+          rule: 'platform/without',
+          field: 'without',
+          value: without,
+          allowed: 'nothing that a part needs',
+          change: 'leave `triggers` out too, which starts what Pipelines runs',
+        },
+      ]);
     }
     if (has(PlatformPart.SERVING)) {
       const { config = {}, ...rest } = props.serving ?? {};
@@ -176,8 +182,6 @@ export class ServerlessPlatform extends Construct {
    * @throws if the platform has no such object
    */
   public object(kind: string, name: string, namespace?: string): ApiObject {
-    const found = this.stages.find(kind, name, namespace);
-    if (found === undefined) throw new Error(`'${this.node.path}' has no ${kind} of the name ${name}`);
-    return found;
+    return this.stages.find(kind, name, namespace) ?? refuseObject(this, this.stages, kind, name);
   }
 }

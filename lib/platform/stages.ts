@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
+import { refusal } from '../admission/finding';
 import type { Component } from './component';
 
 /** The steps in which a platform is applied: what is in one must serve before the next is sent. */
@@ -90,6 +91,21 @@ export interface StagedManifest {
     readonly annotations?: { readonly [key: string]: string };
   };
   readonly [field: string]: any;
+}
+
+/** Throws that a platform has no object of a kind and name; says which it has of the kind. */
+export function refuseObject(scope: Construct, stages: Stages, kind: string, name: string): never {
+  const ofKind = stages.all().filter((object) => object.kind === kind);
+  const allowed = ofKind.map(({ metadata }) => [metadata.namespace, metadata.name].filter((part) => part).join('/'));
+  throw refusal(`'${scope.node.path}'`, [
+    {
+      rule: 'platform/object',
+      field: kind,
+      value: name,
+      allowed: allowed.join(', ') || 'no object of this kind',
+      change: 'name one of these, with its namespace',
+    },
+  ]);
 }
 
 type Host = IConstruct & { [STAGES]?: Stages };

@@ -1,3 +1,4 @@
+import { refusal } from '../admission/finding';
 import { dataOf, type SchemaComponent } from './data';
 
 /**
@@ -12,8 +13,15 @@ export function crdsOf(component: SchemaComponent, release: string): { [field: s
   const { nodes, crds } = dataOf(component);
   const found = crds.filter(({ releases }) => releases.includes(release));
   if (found.length === 0) {
-    const known = [...new Set(crds.flatMap(({ releases }) => releases))].join(', ');
-    throw new Error(`${component} has no release ${release}; known: ${known}`);
+    const allowed = [...new Set(crds.flatMap(({ releases }) => releases))].join(', ');
+    const finding = {
+      rule: 'platform/version',
+      field: 'version',
+      value: release,
+      allowed,
+      change: 'choose one of these',
+    };
+    throw refusal(`'${component}'`, [finding]);
   }
   return found.map(({ crd }) => {
     const manifest = structuredClone(crd);

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { refusal } from '../admission/finding';
 import { type IRevision, Revision } from './revision';
 import type { TrafficTarget } from './traffic';
 
@@ -121,7 +122,9 @@ export class Release {
   public static staged(options: StagedOptions): Release {
     const { steps, step, ...pair } = options;
     if (steps[step] === undefined) {
-      throw new Error(`Release.staged: step is ${step}; allowed: 0 to ${steps.length - 1}, the indices of \`steps\``);
+      const allowed = `0 to ${steps.length - 1}, the indices of \`steps\``;
+      const change = 'choose one of the steps';
+      throw refusal('Release.staged', [{ rule: 'serving/release-step', field: 'step', value: step, allowed, change }]);
     }
     return Release.canary({ ...pair, percent: steps[step] });
   }

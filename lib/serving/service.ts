@@ -1,5 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { refusal } from '../admission/finding';
+import { withoutNamespace } from '../admission/graph/missing-namespace';
 import type { Destination, IAddressable } from '../kubernetes/addressable';
 import { renderEach } from '../kubernetes/render';
 import { Resource } from '../kubernetes/resource';
@@ -113,9 +115,15 @@ export class Service extends Resource implements IService, IRevision {
   /** Says which revisions get the traffic. Throws if `traffic` or an earlier call has said it. */
   public release(release: Release): void {
     if (this.released !== undefined || this.service.traffic !== undefined) {
-      throw new Error(
-        `Service '${this.node.path}' is released twice; allowed: one of \`traffic\` and \`release\`, once; remove the others`,
-      );
+      throw refusal(`Service '${this.node.path}'`, [
+        {
+          rule: 'serving/one-release',
+          field: 'release',
+          value: 'a further one',
+          allowed: 'one of `traffic` and `release`, once',
+          change: 'remove the others',
+        },
+      ]);
     }
     this.released = release._traffic;
     this._changed();
@@ -158,8 +166,6 @@ class ImportedService extends Construct implements IService {
 }
 
 function clusterLocalUrl({ name, namespace, node }: IService & Construct): string {
-  if (namespace === undefined) {
-    throw new Error(`'${node.path}' has no namespace, and its URL contains one: give the chart a \`namespace\``);
-  }
+  if (namespace === undefined) throw withoutNamespace(`Service '${node.path}'`);
   return `http://${name}.${namespace}.svc.cluster.local`;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { refusal } from '../admission/finding';
 
 /**
  * What a step runs in place of a command. A first line such as `#!/usr/bin/env python3` names the interpreter; without
@@ -40,6 +41,7 @@ function readScript(path: string): string {
     return readFileSync(path, 'utf8');
   } catch ({ code }: any) {
     const allowed = `a file that can be read (${code}), relative to the working folder of the program`;
-    throw new Error(`Script.fromFile: path is "${path}"; allowed: ${allowed}; correct the path`);
+    const change = 'correct the path';
+    throw refusal('Script.fromFile', [{ rule: 'tekton/script-file', field: 'path', value: path, allowed, change }]);
   }
 }

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { refusal } from '../admission/finding';
 import { type ContainerBaseProps, renderContainerBase } from '../kubernetes/container-base';
 import { render, renderEach } from '../kubernetes/render';
 import type { VolumeDevice } from '../kubernetes/volume-mount';
@@ -196,7 +197,11 @@ export class Step {
 
   private variable(): string {
     const { name } = this.props;
-    if (name === undefined) throw new Error('a step without a name is referred to; give it a `name`');
+    if (name === undefined) {
+      const allowed = 'a name, by which the others find its results and its exit code';
+      const change = 'give it a `name`';
+      throw refusal('Step', [{ rule: 'tekton/step-references', field: 'name', value: name, allowed, change }]);
+    }
     return `steps.${name}`;
   }
 }

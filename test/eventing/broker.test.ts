@@ -158,7 +158,8 @@ test('the address of a broker is that of the ingress of its class', () => {
     'http://kafka-broker-ingress.knative-eventing.svc.cluster.local/shop/b',
   );
   expect(() => address('c', BrokerClass.custom('Own'))).toThrow(
-    "Broker 'shop/c' of class Own in namespace shop has no address that is known",
+    'Broker \'shop/c\' is refused:\n  brokerClass is "Own"; allowed: MTChannelBasedBroker, Kafka, whose addresses are known; ' +
+      'use the broker itself as the sink [eventing/broker-address]',
   );
 });
 

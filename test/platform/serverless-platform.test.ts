@@ -2,6 +2,9 @@ import { App, Chart } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { eventing, platform, serving } from '../../lib';
 import { platformOf } from '../../lib/admission/platform-facts';
+import { runtimeOwnedFields } from '../../lib/platform/runtime-owned-fields';
+import { Stage } from '../../lib/platform/stages';
+import { waitsAfter } from '../../lib/platform/waits';
 import { changes, manifests } from './changes';
 
 const { ServerlessPlatform } = platform;
@@ -65,7 +68,9 @@ it('Objects can be patched', () => {
   const app = new App();
   const whole = new ServerlessPlatform(app, 'platform');
   whole.object('Namespace', 'knative-serving').metadata.addLabel('webhooks.knative.dev/exclude', 'true');
-  expect(() => whole.object('Namespace', 'knative-srving')).toThrow(/has no Namespace of the name knative-srving/);
+  expect(() => whole.object('Namespace', 'knative-srving')).toThrow(
+    /Namespace is "knative-srving"; allowed: knative-serving, .*; name one of these, .* \[platform\/object\]/,
+  );
 });
 
 describe('from Git', () => {
@@ -204,4 +209,11 @@ describe('The class of brokers', () => {
     const config = { brokers: { namespaces: { shop: { brokerClass: BrokerClass.kafka() } } } };
     expect(() => render({ eventing: { multiTenantBroker: false, config } })).not.toThrow();
   });
+});
+
+it('A webhook configuration without webhooks is nothing that a controller writes into, or that is waited for', () => {
+  const metadata = { name: 'own' };
+  const empty = { apiVersion: 'admissionregistration.k8s.io/v1', kind: 'MutatingWebhookConfiguration', metadata };
+  expect(runtimeOwnedFields([empty, { ...empty, webhooks: [] }])).toEqual([]);
+  expect(waitsAfter(Stage.CORE, [empty, { ...empty, webhooks: [] }])).toEqual([]);
 });

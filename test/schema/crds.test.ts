@@ -28,5 +28,7 @@ test('changing a CRD that was given out changes no other', () => {
 });
 
 test('a release that is not known is refused with those that are', () => {
-  expect(() => crdsOf('serving', '1.0.0')).toThrow('serving has no release 1.0.0; known: 1.23.0, 1.22.1');
+  expect(() => crdsOf('serving', '1.0.0')).toThrow(
+    'version is "1.0.0"; allowed: 1.23.0, 1.22.1; choose one of these [platform/version]',
+  );
 });

@@ -295,13 +295,14 @@ test('a gradual release moves all traffic to the latest revision over a time', (
 test('a Service that is released twice is refused', () => {
   const service = new Service(shop(), 'orders', { image, traffic: [{ percent: 100 }] });
   expect(() => service.release(Release.rollback(stable))).toThrow(
-    "Service 'shop/orders' is released twice; allowed: one of `traffic` and `release`, once; remove the others",
+    'Service \'shop/orders\' is refused:\n  release is "a further one"; allowed: one of `traffic` and `release`, once; ' +
+      'remove the others [serving/one-release]',
   );
 });
 
 test('a stage that the plan does not have is refused', () => {
   expect(() => Release.staged({ stable, steps: [10, 100], step: 2 })).toThrow(
-    'Release.staged: step is 2; allowed: 0 to 1, the indices of `steps`',
+    'step is 2; allowed: 0 to 1, the indices of `steps`; choose one of the steps [serving/release-step]',
   );
 });
 

@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
+import { refusal } from '../finding';
 import { listOf } from '../json';
 import type { Graph, GraphRule } from './rule';
 
+const RULE = 'graph/missing-namespace';
 const CHANGE = 'set `namespace` of it or of its chart';
 
 /** A namespace that the manifest itself must contain: whoever applies it can't supply it with `kubectl -n`. */
@@ -13,7 +15,7 @@ export const missingNamespace: GraphRule = {
       for (const [i, subject] of listOf(manifest.subjects).entries()) {
         if (subject?.kind !== 'ServiceAccount' || subject.namespace !== undefined) continue;
         report(apiObject, {
-          rule: 'graph/missing-namespace',
+          rule: RULE,
           field: `subjects[${i}].namespace`,
           value: undefined,
           allowed: `the namespace of service account '${subject.name}'`,
@@ -25,6 +27,12 @@ export const missingNamespace: GraphRule = {
   },
 };
 
+/** The error of something whose address contains a namespace that it hasn't. */
+export function withoutNamespace(subject: string): Error {
+  const allowed = 'a namespace, which its URL contains';
+  return refusal(subject, [{ rule: RULE, field: 'namespace', value: undefined, allowed, change: CHANGE }]);
+}
+
 /** A target without a namespace is applied to the one of the command line, and its user looks for it in its own. */
 function checkReferences({ objects, references }: Graph, report: Parameters<GraphRule['check']>[1]): void {
   const manifests = new Map(objects.map(({ apiObject, manifest }) => [apiObject.node.scope as IConstruct, manifest]));
@@ -33,7 +41,7 @@ function checkReferences({ objects, references }: Graph, report: Parameters<Grap
     if (user?.metadata.namespace === undefined || target === undefined) continue;
     if (target.metadata.namespace !== undefined || isClusterScoped(to)) continue;
     report(from, {
-      rule: 'graph/missing-namespace',
+      rule: RULE,
       field,
       value: to.node.path,
       allowed: `an object with a namespace, since this one is in ${user.metadata.namespace}`,

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { refusal } from '../../admission/finding';
 import type { ResourceProps } from '../../kubernetes/resource';
 import { Role } from '../../kubernetes/role';
 import { RoleBinding, Subject } from '../../kubernetes/role-binding';
@@ -59,9 +60,15 @@ export class ServiceDeploy extends Task {
       ],
     });
     if (service instanceof Service && service.revisionName !== undefined) {
-      throw new Error(
-        `Task '${this.node.path}' can't deploy to a Service with revision name '${service.revisionName}': the image would change and the name not; leave \`revisionName\` out`,
-      );
+      throw refusal(`Task '${this.node.path}'`, [
+        {
+          rule: 'tekton/service-deploy',
+          field: 'service.revisionName',
+          value: service.revisionName,
+          allowed: 'none, since the image would change and the name not',
+          change: 'leave `revisionName` of the Service out',
+        },
+      ]);
     }
     this.service = service;
     this._refersTo('service', service);

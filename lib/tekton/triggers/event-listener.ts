@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { Faults } from '../../admission/faults';
+import { withoutNamespace } from '../../admission/graph/missing-namespace';
 import type { Destination, IAddressable } from '../../kubernetes/addressable';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import { render } from '../../kubernetes/render';
@@ -143,9 +144,7 @@ export class EventListener extends Resource implements IAddressable {
    */
   public get url(): string {
     const { _scheme = 'http', _port = ':8080' } = this.listener.workload ?? {};
-    if (this.namespace === undefined) {
-      throw new Error(`'${this.node.path}' has no namespace, and its URL contains one: give the chart a \`namespace\``);
-    }
+    if (this.namespace === undefined) throw withoutNamespace(`EventListener '${this.node.path}'`);
     return `${_scheme}://el-${this.name}.${this.namespace}.svc.cluster.local${_port}`;
   }
 

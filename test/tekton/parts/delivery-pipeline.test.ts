@@ -216,6 +216,6 @@ test('a Service that names its revisions itself can’t get another image', () =
   const revisionName = serving.RevisionName.fromContent();
   const service = new serving.Service(chart, 'orders', { image, revisionName });
   expect(() => new ServiceDeploy(chart, 'deploy', { service })).toThrow(
-    `Task 'shop/deploy' can't deploy to a Service with revision name '${service.revisionName}'`,
+    `service.revisionName is "${service.revisionName}"; allowed: none, since the image would change and the name not; `,
   );
 });
