@@ -47,6 +47,7 @@ export function runtimeOwnedFields(objects: readonly StagedManifest[]): RuntimeO
       found.push({ group, kind, name, namespace, jsonPointers, managedFieldsManagers });
     };
     if (kind.endsWith('WebhookConfiguration')) {
+      if (!object.webhooks?.length) continue;
       // Webhooks for settings keep the namespaces that the manifest names.
       const fields = ['clientConfig/caBundle', ...(name.startsWith('config.') ? [] : ['namespaceSelector']), 'rules'];
       const pointers = object.webhooks.flatMap((_: unknown, index: number) =>

@@ -18,8 +18,9 @@ export function waitsAfter(stage: Stage, platform: readonly StagedManifest[]): W
   const all = (...kinds: string[]) => platform.filter(({ kind }) => kinds.includes(kind));
   const crds = all('CustomResourceDefinition');
   const converted = crds.filter(({ spec }) => spec.conversion?.webhook);
-  const mutating = all('MutatingWebhookConfiguration');
-  const validating = all('ValidatingWebhookConfiguration');
+  const calling = (kind: string) => all(kind).filter(({ webhooks }) => webhooks?.length > 0);
+  const mutating = calling('MutatingWebhookConfiguration');
+  const validating = calling('ValidatingWebhookConfiguration');
   const servers = serversOf([...converted, ...mutating, ...validating], platform);
   switch (stage) {
     case Stage.CRDS:
