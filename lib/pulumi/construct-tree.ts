@@ -108,14 +108,19 @@ export abstract class ConstructTree extends ComponentResource {
   /** Registers each object after those that it needs, and returns those that no other one needs. */
   private register(rendered: readonly RenderedObject[], outputs: Outputs, platform: readonly Resource[]): Resource[] {
     const order = orderOf(rendered.map(({ manifest }) => manifest));
+    // All are resolved before one is registered, so that a refusal leaves the cluster as it is.
+    const props = rendered.map(({ apiObject, manifest }) =>
+      outputs.resolve(apiObject.node.path, manifest, (known) =>
+        validatorOf(apiObject).admitKnown(apiObject, known as never),
+      ),
+    );
     const resources: KubernetesObject[] = [];
     const registerAt = (i: number): KubernetesObject => {
       if (resources[i] !== undefined) return resources[i];
       const { apiObject, manifest } = rendered[i];
       const { path } = apiObject.node;
       const before: readonly Resource[] = order[i].length > 0 ? order[i].map(registerAt) : platform;
-      const check = (known: unknown) => validatorOf(apiObject).admitKnown(apiObject, known as never);
-      resources[i] = new KubernetesObject(path, manifest, outputs.resolve(path, manifest, check), {
+      resources[i] = new KubernetesObject(path, manifest, props[i], {
         parent: this.componentOf(apiObject.node.scope as IConstruct),
         dependsOn: this.checked.then<Resource[]>(() => [...before]),
         aliases: this.aliasesOf(path),

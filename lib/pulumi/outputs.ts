@@ -32,8 +32,8 @@ export class Outputs implements Placeholders {
     collectStrings(manifest, (value) => {
       for (const index of this.indicesIn(value)) used.add(index);
     });
-    if (used.size === 0) return manifest;
     this.refuseNamesAndKeys(path, manifest);
+    if (used.size === 0) return manifest;
     const indices = [...used];
     const known = all(indices.map((index) => this.values[index])).apply((values) => {
       const byIndex = new Map(indices.map((index, i) => [index, values[i]]));

@@ -84,6 +84,23 @@ test('an Output is refused where a name must be known', async () => {
   );
 });
 
+test('an Output is refused as a key, before any object is registered', async () => {
+  const { registered } = await run(() => {
+    const declare = () =>
+      new Application('shop', ({ chart, asString }) => {
+        const configMap = { apiVersion: 'v1', kind: 'ConfigMap' };
+        new ApiObject(chart, 'first', { ...configMap, metadata: { name: 'first' } });
+        new ApiObject(chart, 'more', {
+          ...configMap,
+          metadata: { name: 'more' },
+          data: { [asString('key')]: 'value' },
+        });
+      });
+    expect(declare).toThrow('shop/more: a key of a map is an Output');
+  });
+  expect([...registered.keys()]).toEqual(['shop']);
+});
+
 test('the address of a Service comes from its live status', async () => {
   const { result } = await run(() => {
     const shop = new Application(
