@@ -52,6 +52,7 @@ export * from './sources/kafka/kafka-config';
 export * from './sources/kafka-sources';
 export * from './sources/rabbitmq-sources';
 export * from './sources/redis-sources';
+export * from './sources/sources-config';
 export * from './tekton/pipelines/config/pipelines-features-config';
 export * from './tekton/pipelines/config/pipelines-leader-election-config';
 export * from './tekton/pipelines/config/pipelines-observability-config';

@@ -19,6 +19,7 @@ import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
 import { PLATFORM_KNOBS } from './knobs/platform';
 import { REDIS_KNOBS } from './knobs/redis';
 import { SERVING_GIVEN, SERVING_KNOBS } from './knobs/serving';
+import { SOURCES_GIVEN, SOURCES_KNOBS } from './knobs/sources';
 import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
 
 interface Component {
@@ -86,6 +87,12 @@ const COMPONENTS: readonly Component[] = [
     install: (scope, props) => new platform.KafkaSources(scope, 'kafka', props),
     knobs: KAFKA_KNOBS,
     given: KAFKA_GIVEN,
+  },
+  {
+    props: 'SourcesProps',
+    install: (scope, props) => new platform.CephSources(scope, 'ceph', props),
+    knobs: SOURCES_KNOBS,
+    given: SOURCES_GIVEN,
   },
   {
     props: 'RedisSourcesProps',

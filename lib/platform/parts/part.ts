@@ -58,9 +58,9 @@ export class Part {
   }
 
   /** Declares an object of which several components ship a copy: the first of the platform that does so owns it. */
-  public share(manifest: StagedManifest): void {
+  public share(manifest: StagedManifest): ApiObject {
     const { kind, metadata } = manifest;
-    if (this.stages.find(kind, metadata.name, metadata.namespace) === undefined) this.add(manifest);
+    return this.stages.find(kind, metadata.name, metadata.namespace) ?? this.add(manifest);
   }
 }
 

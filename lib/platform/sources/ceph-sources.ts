@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Component, type ComponentProps } from '../component';
+import { Component } from '../component';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import {
@@ -14,7 +14,16 @@ import {
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, POD_NAME } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
-import { CONTROLLER_ENV, OBSERVER, ownKind, sharedSettings, VERSION, webhookDeployment } from './source';
+import {
+  CONTROLLER_ENV,
+  OBSERVER,
+  ownKind,
+  sharedLeaderElection,
+  sharedSettings,
+  VERSION,
+  webhookDeployment,
+} from './source';
+import type { SourcesProps } from './sources-config';
 
 /**
  * Installs the kind CephSource, for the bucket notifications of Ceph.
@@ -22,14 +31,15 @@ import { CONTROLLER_ENV, OBSERVER, ownKind, sharedSettings, VERSION, webhookDepl
  * @see https://knative.dev/docs/eventing/sources/
  */
 export class CephSources extends Component {
-  public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
+  public constructor(scope: Construct, id: string, props: SourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-ceph', namespace: 'knative-source', version: VERSION });
     const part = this._part(SOURCES_RELEASES, { 'ceph.eventing.knative.dev/release': 'devel' });
     crds(part, 'ceph');
     namespace(part, { 'istio-injection': 'enabled' });
     controller(part);
     webhook(part);
-    sharedSettings(part);
+    sharedSettings(part, props.config);
+    sharedLeaderElection(part, props.config);
     this._finish();
   }
 }

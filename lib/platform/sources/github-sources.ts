@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Component, type ComponentProps } from '../component';
+import { Component } from '../component';
 import { configMap, crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import {
@@ -16,16 +16,17 @@ import { statefulSet } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
 import {
   CONTROLLER_ENV,
-  LEADER_ELECTION,
   NAMESPACE,
   OBSERVER,
   ownKind,
+  ownLeaderElection,
   RELEASE,
   sharedSettings,
   UNCONFINED,
   VERSION,
   webhookDeployment,
 } from './source';
+import type { SourcesProps } from './sources-config';
 
 /**
  * Installs the kind GitHubSource, whose receivers are Knative Services.
@@ -33,14 +34,15 @@ import {
  * @see https://knative.dev/docs/eventing/sources/
  */
 export class GitHubSources extends Component {
-  public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
+  public constructor(scope: Construct, id: string, props: SourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-github', namespace: NAMESPACE, version: VERSION });
     const part = this._part(SOURCES_RELEASES, RELEASE);
     crds(part, 'github');
     namespace(part.labelledOnly({}));
     controller(part);
     webhook(part);
-    sharedSettings(part);
+    sharedSettings(part, props.config);
+    ownLeaderElection(part, 'config-leader-election-github', props.config);
     configMap(part.labelledOnly(TRACING), 'config-tracing', {});
     this._finish();
   }
@@ -75,7 +77,6 @@ function controller(part: Part): void {
     moreOfSpec: { serviceName: name },
   });
   service(part, 'github-controller', { ports: { 'https-github': [443, undefined] }, selector: pods, labels: pods });
-  configMap(part, 'config-leader-election-github', LEADER_ELECTION);
 
   serviceAccount(part, name);
   bindClusterRole(part, 'eventing-sources-github-addressable-resolver', 'addressable-resolver', name);

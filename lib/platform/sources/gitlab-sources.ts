@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Component, type ComponentProps } from '../component';
+import { Component } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
@@ -21,10 +21,13 @@ import {
   OBSERVER,
   ownKind,
   RELEASE,
+  sharedLeaderElection,
+  sharedSettings,
   UNCONFINED,
   VERSION,
   webhookDeployment,
 } from './source';
+import type { SourcesProps } from './sources-config';
 
 /**
  * Installs the kind GitLabSource, whose receivers are Knative Services.
@@ -32,13 +35,17 @@ import {
  * @see https://knative.dev/docs/eventing/sources/
  */
 export class GitLabSources extends Component {
-  public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
+  public constructor(scope: Construct, id: string, props: SourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-gitlab', namespace: NAMESPACE, version: VERSION });
     const part = this._part(SOURCES_RELEASES, RELEASE);
     crds(part, 'gitlab');
     namespace(part.labelledOnly({}));
     controller(part);
     webhook(part);
+    const { config } = props;
+    // The release ships none.
+    if (config !== undefined) sharedSettings(part, config);
+    sharedLeaderElection(part, config);
     this._finish();
   }
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Component, type ComponentProps } from '../component';
+import { Component } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
 import { refuseWithout } from '../existing-cluster';
 import { crds, filledSecret, namespace, service } from '../parts/objects';
@@ -16,7 +16,16 @@ import {
 import { mutatingWebhook, sharedMutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
-import { NAMESPACE, OBSERVER, ownKind, sharedSettings, VERSION, webhookDeployment } from './source';
+import {
+  NAMESPACE,
+  OBSERVER,
+  ownKind,
+  sharedLeaderElection,
+  sharedSettings,
+  VERSION,
+  webhookDeployment,
+} from './source';
+import type { SourcesProps } from './sources-config';
 
 /**
  * Installs the kind RabbitmqSource. RabbitMQ's operators for clusters and for their topology must be installed.
@@ -24,7 +33,7 @@ import { NAMESPACE, OBSERVER, ownKind, sharedSettings, VERSION, webhookDeploymen
  * @see https://knative.dev/docs/eventing/sources/rabbitmq-source/
  */
 export class RabbitmqSources extends Component {
-  public constructor(scope: Construct, id: string, props: ComponentProps = {}) {
+  public constructor(scope: Construct, id: string, props: SourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-rabbitmq', namespace: NAMESPACE, version: VERSION });
     refuseWithout(this, 'rabbitmqOperators', "RabbitMQ's operators, whose queues and bindings these sources make");
     const part = this._part(SOURCES_RELEASES, { 'rabbitmq.eventing.knative.dev/release': `v${VERSION}` });
@@ -32,7 +41,8 @@ export class RabbitmqSources extends Component {
     namespace(part.labelledOnly({}));
     controller(part);
     webhook(part);
-    sharedSettings(part);
+    sharedSettings(part, props.config);
+    sharedLeaderElection(part, props.config);
     this._finish();
   }
 }

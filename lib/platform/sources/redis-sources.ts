@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Component, type ComponentProps } from '../component';
+import { Component } from '../component';
 import { configMap, crds, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
@@ -7,17 +7,18 @@ import { statefulSet } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
 import {
   CONTROLLER_ENV,
-  LEADER_ELECTION,
   NAMESPACE,
   OBSERVER,
+  ownLeaderElection,
   RELEASE,
   sharedSettings,
   UNCONFINED,
   VERSION,
 } from './source';
+import type { SourcesProps } from './sources-config';
 
 /** Props of the sources for Redis. */
-export interface RedisSourcesProps extends ComponentProps {
+export interface RedisSourcesProps extends SourcesProps {
   /**
    * Consumers of each source that names no number; 1 or more.
    *
@@ -50,7 +51,8 @@ export class RedisSources extends Component {
     namespace(part.labelledOnly({}));
     controller(part);
     webhookAccount(part);
-    sharedSettings(part);
+    sharedSettings(part, props.config);
+    ownLeaderElection(part.labelled(RELEASE), 'config-leader-election-redis', props.config);
     configMap(part, 'config-redis', { numConsumers: String(consumers) });
     part.add({
       apiVersion: 'v1',
@@ -87,7 +89,6 @@ function controller(part: Part): void {
     moreOfSpec: { serviceName: name },
   });
   service(part, name, { ports: { 'https-redis': [443, undefined] }, selector: pods, labels: pods });
-  configMap(part.labelled(RELEASE), 'config-leader-election-redis', LEADER_ELECTION);
 
   serviceAccount(part, name);
   bindClusterRole(part, 'eventing-sources-redis-controller-addressable-resolver', 'addressable-resolver', name);

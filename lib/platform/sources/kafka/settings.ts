@@ -1,7 +1,10 @@
-import { Duration } from 'cdk8s';
 import type { ISecret } from '../../../kubernetes/secret';
 import { renderKeys } from '../../config/keys';
-import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../../config/leader-election-config';
+import {
+  checkLeaderElection,
+  LEADER_ELECTION_KEYS,
+  SHIPPED_LEADER_ELECTION,
+} from '../../config/leader-election-config';
 import { LogLevel } from '../../config/logging-config';
 import { configMap } from '../../parts/objects';
 import type { Part } from '../../parts/part';
@@ -76,12 +79,6 @@ export function kafkaSettings(part: Part, cluster: KafkaCluster, config: KafkaCo
   configMap(part, 'kafka-config-logging', { 'config.xml': logback(config.logLevel ?? LogLevel.INFO) });
   configMap(part, 'config-namespaced-broker-resources', { resources: config.namespacedBrokerResources ?? '[\n]\n' });
 }
-
-const SHIPPED_LEADER_ELECTION = {
-  leaseDuration: Duration.seconds(15),
-  renewDeadline: Duration.seconds(10),
-  retryPeriod: Duration.seconds(2),
-};
 
 /** Leases of older releases have the names of controllers that have moved since. */
 function leaseOf(reconciler: string): string {
