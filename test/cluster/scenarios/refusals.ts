@@ -16,7 +16,7 @@ const SAMPLE = 15;
  * How webhooks say that the API server, which they asked to try out a job or a pod, refuses it. Of pods, the package checks
  * what Knative itself checks.
  */
-const TRIED_OUT = /Job\.batch "[^"]*" is invalid|dry run failed with Pod/;
+const TRIED_OUT = /Job\.batch "[^"]*" is invalid|dry run failed with pod/i;
 
 /** What the package refuses, the API server and the webhooks refuse too, and they accept what it accepts. */
 export const refusals: Scenario = {
