@@ -83,10 +83,11 @@ export const ingress: Scenario = {
     const routes = ['ingresses.networking.internal.knative.dev', '--all', '-n', trial.namespace];
     await trial.kubectl.run(['wait', ...routes, '--for=delete', '--timeout=120s']);
     await trial.kubectl.delete(trial.platform.render(gatewayApi).toReversed());
+    for (const namespace of [EXTERNAL, LOCAL]) await trial.kubectl.endNamespace(namespace);
     await trial.kubectl.delete(AROUND.toReversed());
-    // The provisioner forgets them once the class of their Gateway is gone.
-    await trial.kubectl.run(['delete', 'clusterrole,clusterrolebinding', '-l', PROVISIONED]);
     await trial.kubectl.run(['delete', '--timeout=180s', '-f', await ingressManifests()]);
+    // The provisioner forgets them once the class of their Gateway is gone, and while it ends may make them again.
+    await trial.kubectl.run(['delete', 'clusterrole,clusterrolebinding', '-l', PROVISIONED]);
   },
 };
 
