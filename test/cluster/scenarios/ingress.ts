@@ -21,7 +21,6 @@ const AROUND = [
   ...contourGateway(LOCAL, 'ClusterIPService'),
 ];
 
-const PROVISIONED = 'app.kubernetes.io/managed-by=contour-gateway-provisioner';
 const { KnativeServing } = platform;
 
 const gatewayApi: Declaration = (app, images) => {
@@ -86,8 +85,9 @@ export const ingress: Scenario = {
     for (const namespace of [EXTERNAL, LOCAL]) await trial.kubectl.endNamespace(namespace);
     await trial.kubectl.delete(AROUND.toReversed());
     await trial.kubectl.run(['delete', '--timeout=180s', '-f', await ingressManifests()]);
-    // The provisioner forgets them once the class of their Gateway is gone, and while it ends may make them again.
-    await trial.kubectl.run(['delete', 'clusterrole,clusterrolebinding', '-l', PROVISIONED]);
+    // The provisioner forgets them once the class of their Gateway is gone.
+    const roles = [EXTERNAL, LOCAL].map((name) => `contour-${name}-${name}`);
+    await trial.kubectl.run(['delete', 'clusterrole,clusterrolebinding', '--ignore-not-found', ...roles]);
   },
 };
 
