@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import { isDns1123Subdomain } from '../../admission/names';
 import { duration, integer, type KeyTable, key, keysWithPrefix, type Refuse, text } from './keys';
 
@@ -51,17 +51,6 @@ export const LEADER_ELECTION_KEYS: KeyTable<LeaderElectionConfig> = {
     ...text,
     refusal: (name) => (isDns1123Subdomain(name) ? undefined : 'lower-case letters, digits, `-` and `.`'),
   }),
-};
-
-/**
- * What sources ship under names of old.
- *
- * @internal
- */
-export const SHIPPED_LEADER_ELECTION = {
-  leaseDuration: Duration.seconds(15),
-  renewDeadline: Duration.seconds(10),
-  retryPeriod: Duration.seconds(2),
 };
 
 /**

@@ -14,15 +14,8 @@ import {
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, POD_NAME } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
-import {
-  CONTROLLER_ENV,
-  OBSERVER,
-  ownKind,
-  sharedLeaderElection,
-  sharedSettings,
-  VERSION,
-  webhookDeployment,
-} from './source';
+import { sharedLeaderElection, sharedSettings } from './settings';
+import { CONTROLLER_ENV, OBSERVER, ownKind, VERSION, webhookDeployment } from './source';
 import type { SourcesProps } from './sources-config';
 
 /**

@@ -14,14 +14,13 @@ import {
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { statefulSet } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
+import { ownLeaderElection, sharedSettings } from './settings';
 import {
   CONTROLLER_ENV,
   NAMESPACE,
   OBSERVER,
   ownKind,
-  ownLeaderElection,
   RELEASE,
-  sharedSettings,
   UNCONFINED,
   VERSION,
   webhookDeployment,
@@ -42,7 +41,7 @@ export class GitHubSources extends Component {
     controller(part);
     webhook(part);
     sharedSettings(part, props.config);
-    ownLeaderElection(part, 'config-leader-election-github', props.config);
+    ownLeaderElection(part, 'config-leader-election-github', { resourceLock: 'leases' }, props.config?.leaderElection);
     configMap(part.labelledOnly(TRACING), 'config-tracing', {});
     this._finish();
   }

@@ -15,14 +15,13 @@ import {
 import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, POD_NAME } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
+import { sharedLeaderElection, sharedSettings } from './settings';
 import {
   CONTROLLER_ENV,
   NAMESPACE,
   OBSERVER,
   ownKind,
   RELEASE,
-  sharedLeaderElection,
-  sharedSettings,
   UNCONFINED,
   VERSION,
   webhookDeployment,

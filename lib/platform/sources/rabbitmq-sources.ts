@@ -16,15 +16,8 @@ import {
 import { mutatingWebhook, sharedMutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
-import {
-  NAMESPACE,
-  OBSERVER,
-  ownKind,
-  sharedLeaderElection,
-  sharedSettings,
-  VERSION,
-  webhookDeployment,
-} from './source';
+import { sharedLeaderElection, sharedSettings } from './settings';
+import { NAMESPACE, OBSERVER, ownKind, VERSION, webhookDeployment } from './source';
 import type { SourcesProps } from './sources-config';
 
 /**

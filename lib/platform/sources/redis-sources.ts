@@ -5,16 +5,8 @@ import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
 import { statefulSet } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
-import {
-  CONTROLLER_ENV,
-  NAMESPACE,
-  OBSERVER,
-  ownLeaderElection,
-  RELEASE,
-  sharedSettings,
-  UNCONFINED,
-  VERSION,
-} from './source';
+import { ownLeaderElection, sharedSettings } from './settings';
+import { CONTROLLER_ENV, NAMESPACE, OBSERVER, RELEASE, UNCONFINED, VERSION } from './source';
 import type { SourcesProps } from './sources-config';
 
 /** Props of the sources for Redis. */
@@ -52,7 +44,12 @@ export class RedisSources extends Component {
     controller(part);
     webhookAccount(part);
     sharedSettings(part, props.config);
-    ownLeaderElection(part.labelled(RELEASE), 'config-leader-election-redis', props.config);
+    ownLeaderElection(
+      part.labelled(RELEASE),
+      'config-leader-election-redis',
+      { resourceLock: 'leases' },
+      props.config?.leaderElection,
+    );
     configMap(part, 'config-redis', { numConsumers: String(consumers) });
     part.add({
       apiVersion: 'v1',

@@ -1,13 +1,9 @@
 import type { ISecret } from '../../../kubernetes/secret';
 import { renderKeys } from '../../config/keys';
-import {
-  checkLeaderElection,
-  LEADER_ELECTION_KEYS,
-  SHIPPED_LEADER_ELECTION,
-} from '../../config/leader-election-config';
 import { LogLevel } from '../../config/logging-config';
 import { configMap } from '../../parts/objects';
 import type { Part } from '../../parts/part';
+import { ownLeaderElection } from '../settings';
 import { checkKafkaAutoscaler, KAFKA_AUTOSCALER_KEYS } from './config/kafka-autoscaler-config';
 import { KAFKA_FEATURES_KEYS } from './config/kafka-features-config';
 import { checkKafkaSourceDefaults, KAFKA_SOURCE_DEFAULTS_KEYS } from './config/kafka-source-defaults-config';
@@ -64,18 +60,12 @@ export function kafkaSettings(part: Part, cluster: KafkaCluster, config: KafkaCo
     'channels-topic-template': 'knative-messaging-kafka.{{ .Namespace }}.{{ .Name }}',
     ...renderKeys(component, 'config.features', KAFKA_FEATURES_KEYS, config.features),
   });
-  configMap(part, 'config-kafka-leader-election', {
-    // Names of old; those that `config.leaderElection` sets are read after them.
-    leaseDuration: '15s',
-    renewDeadline: '10s',
-    retryPeriod: '2s',
+  const leases = {
     [leaseOf('source')]: 'kafka-controller.knative.dev.eventing-kafka.pkg.source.reconciler.source.reconciler',
     [leaseOf('channel')]:
       'kafkachannel-controller.knative.dev.eventing-kafka.pkg.channel.consolidated.reconciler.controller.reconciler',
-    ...renderKeys(component, 'config.leaderElection', LEADER_ELECTION_KEYS, config.leaderElection, (set, refuse) =>
-      checkLeaderElection({ ...SHIPPED_LEADER_ELECTION, ...set }, refuse),
-    ),
-  });
+  };
+  ownLeaderElection(part, 'config-kafka-leader-election', leases, config.leaderElection);
   configMap(part, 'kafka-config-logging', { 'config.xml': logback(config.logLevel ?? LogLevel.INFO) });
   configMap(part, 'config-namespaced-broker-resources', { resources: config.namespacedBrokerResources ?? '[\n]\n' });
 }
