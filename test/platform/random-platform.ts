@@ -37,7 +37,7 @@ const tenths = (amount: number) => Duration.millis(amount * 100);
 const COMMON_RANGES: Ranges = {
   'config.leaderElection.buckets': (between) => between(1, 10),
   'config.leaderElection.leaseDuration': (between) => Duration.seconds(between(51, 300)),
-  'config.leaderElection.retryPeriod': (between) => Duration.seconds(between(1, 30)),
+  'config.leaderElection.retryPeriod': (between) => Duration.seconds(between(1, 8)),
   'config.observability.metricsExportInterval': (between) => Duration.seconds(between(0, 600)),
   'config.observability.tracingSamplingRate': (between) => between(0, 100) / 100,
 };
@@ -71,7 +71,7 @@ const PIPELINES_RANGES: Ranges = {
   'config.defaults.stepRefConcurrencyLimit': (between) => between(1, 20),
   'config.defaults.timeout': (between) => Duration.minutes(between(0, 1440)),
   'config.features.maxResultBytes': (between) => between(1, 1_572_863),
-  'config.leaderElection.controller': (between) => ({ buckets: between(1, 10) }),
+  'config.leaderElection.controller.buckets': (between) => between(1, 10),
   'config.resolvers.cache.maxSize': (between) => between(1, 10_000),
   'config.waitBackoff.maxDuration': (between) => Duration.seconds(between(10, 600)),
   'config.waitBackoff.factor': (between) => between(10, 40) / 10,
@@ -83,7 +83,7 @@ const TRIGGERS_RANGES: Ranges = {
   ...COMMON_RANGES,
   'config.defaults.runAsGroup': (between) => between(-1, 2 ** 31 - 1),
   'config.defaults.runAsUser': (between) => between(1, 2 ** 31 - 1),
-  'config.leaderElection.controller': (between) => ({ buckets: between(1, 10) }),
+  'config.leaderElection.controller.buckets': (between) => between(1, 10),
 };
 
 /** Props of a platform: versions, namespaces, mirrors, replicas, parts and settings in their ranges. */
