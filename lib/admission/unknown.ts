@@ -18,16 +18,19 @@ export function registerPlaceholders(root: IConstruct, placeholders: Placeholder
 /** The value with each unknown part replaced by something that isn't plain data, which rules pass over. */
 export function hideUnknown<T>(root: IConstruct, value: T): T {
   const placeholders = (root as Root)[PLACEHOLDERS];
-  return placeholders === undefined ? value : (hide(value, placeholders) as T);
+  return placeholders === undefined ? value : hideWhere(value, (part) => placeholders.isUnknown(part));
+}
+
+/** The value with each text or number that is unknown replaced by something that isn't plain data. */
+export function hideWhere<T>(value: T, isUnknown: (part: string | number) => boolean): T {
+  return hide(value, isUnknown) as T;
 }
 
 class Unknown {}
 
-function hide(value: unknown, placeholders: Placeholders): unknown {
-  if (typeof value === 'string' || typeof value === 'number') {
-    return placeholders.isUnknown(value) ? new Unknown() : value;
-  }
-  if (Array.isArray(value)) return value.map((element) => hide(element, placeholders));
+function hide(value: unknown, isUnknown: (part: string | number) => boolean): unknown {
+  if (typeof value === 'string' || typeof value === 'number') return isUnknown(value) ? new Unknown() : value;
+  if (Array.isArray(value)) return value.map((element) => hide(element, isUnknown));
   if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, hide(member, placeholders)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, hide(member, isUnknown)]));
 }

@@ -5,7 +5,7 @@ export interface FluxOptions {
   /** Name of the GitRepository that holds the manifests. */
   readonly repository: string;
 
-  /** Folder of the repository that holds what `cdk8s synth` writes; in it, Kustomize wants each object to have a name. */
+  /** Folder in the repository that has a folder for each stage: `00-crds`, `10-core`, `20-admitted`, `30-post-install`. */
   readonly path: string;
 
   /**
@@ -36,10 +36,7 @@ export class GitOps {
     return new GitOps();
   }
 
-  /**
-   * Flux: a Kustomization a stage, of which each waits for the last. All read the same folder and take the objects of their
-   * stage, by an annotation; what else is there they leave. A `ServerlessPlatform` renders them as a chart.
-   */
+  /** Flux: a Kustomization a stage, of which each waits for the last. A `ServerlessPlatform` renders them as a chart. */
   public static flux(options: FluxOptions): GitOps {
     return new GitOps(options);
   }
@@ -48,7 +45,7 @@ export class GitOps {
 
   /** @internal */
   public _annotations(stage: Stage, { kind }: StagedManifest): { [key: string]: string } {
-    if (this.flux !== undefined) return { [STAGE]: stage };
+    if (this.flux !== undefined) return {};
     if (kind === 'Job') {
       return { [`${ARGO}/hook`]: 'PostSync', [`${ARGO}/hook-delete-policy`]: 'BeforeHookCreation' };
     }
@@ -69,11 +66,8 @@ export class GitOps {
       metadata: { name: nameOf(stage), namespace },
       spec: {
         interval,
-        // A webhook may not answer yet when the next stage is tried.
-        retryInterval: '1m',
         sourceRef: { kind: 'GitRepository', name: repository },
-        path,
-        patches: [{ target: { annotationSelector: `${STAGE}!=${stage}` }, patch: DELETED }],
+        path: `${path.replace(/\/$/, '')}/${stage}`,
         // Removing a CRD removes every object of its kind, so that is left to a person.
         prune: stage !== Stage.CRDS,
         wait: true,
@@ -84,7 +78,3 @@ export class GitOps {
 }
 
 const ARGO = 'argocd.argoproj.io';
-const STAGE = 'cdk8s-knative/stage';
-
-/** What Kustomize leaves out: kind and name are asked for, and stand for whatever a target selects. */
-const DELETED = '$patch: delete\napiVersion: v1\nkind: Any\nmetadata:\n  name: any\n';

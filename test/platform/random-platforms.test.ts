@@ -7,6 +7,10 @@ import { numbersFrom, randomPlatform } from './random-platform';
 
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
 
+function declare(props: platform.ServerlessPlatformProps): platform.ServerlessPlatform {
+  return new platform.ServerlessPlatform(new App(), 'platform', props);
+}
+
 function render({ charts }: platform.ServerlessPlatform): Staged[] {
   return charts.flatMap((chart) => {
     const stage = chart.node.id;
@@ -25,7 +29,7 @@ function render({ charts }: platform.ServerlessPlatform): Staged[] {
 
 it('Random platforms are complete, free of duplicates, staged right, and list the images that they hold', () => {
   for (const seed of SEEDS) {
-    const declared = randomPlatform(numbersFrom(seed));
+    const declared = declare(randomPlatform(numbersFrom(seed)));
     const objects = render(declared);
     expect(problemsOf(objects), `platform ${seed}`).toEqual([]);
     const listed = new Set(declared.images.map(({ reference }) => reference));
@@ -34,7 +38,7 @@ it('Random platforms are complete, free of duplicates, staged right, and list th
 }, 120_000);
 
 it('Completeness is found wanting where something is missing', () => {
-  const objects = render(new platform.ServerlessPlatform(new App(), 'platform'));
+  const objects = render(declare({}));
   const without = (kind: string, name: string) =>
     problemsOf(objects.filter(({ object }) => !(object.kind === kind && object.metadata.name === name)));
   expect(without('ServiceAccount', 'activator')).toContain(

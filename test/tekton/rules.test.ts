@@ -39,7 +39,7 @@ test('one error lists every fault of a Task, by the props that have it', () => {
     [
       "Task 'test/build' is refused:",
       '  steps[0].script (spec.steps[0].script) is "echo $(params.flags[*]) $(params.none)"; allowed: flags; ' +
-        "'none' isn't there: declare the param, or correct the expression [tekton/step-params]",
+        "'none' isn't there: declare it, or correct the expression [tekton/step-params]",
       '  steps[0].script (spec.steps[0].script) is "echo $(params.flags[*]) $(params.none)"; allowed: a string; ' +
         "'flags' is a list: name one element of it, such as `[0]` [tekton/array-param]",
       '  steps[1].args[0] (spec.steps[1].args[0]) is "--flags=$(params.flags[*])"; allowed: the list alone; ' +

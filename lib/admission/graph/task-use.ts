@@ -1,10 +1,14 @@
 import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
 import { platformOf } from '../platform-facts';
 import type { Manifest } from '../rule';
-import { isCustomTask, type LocatedTask, pipelineSpecsOf } from '../tekton/specs';
-import { decode, paramSpecsOf, textsOf } from '../tekton/values';
-import { expressionsIn, resultIn } from '../tekton/variables';
-import type { Graph, GraphRule, RenderedObject } from './rule';
+import { isCustomTask, type LocatedPipeline, pipelineSpecsOf } from '../tekton/specs';
+import { stepsIn } from '../tekton/steps';
+import { decode, type ParamSpec, paramSpecsOf, typeOf } from '../tekton/values';
+import { resultIn, withoutIndex } from '../tekton/variables';
+import type { Graph, GraphRule } from './rule';
+import { refuseReads } from './task-reads';
+import { namesOf, type Refuse, SpecIndex, tektonObjects } from './tekton-objects';
+import { refuseTriggered } from './triggered-object';
 
 /**
  * What is run gets what it declares, and what is read of it exists. Tekton finds that out when the run begins. Only what
@@ -12,29 +16,24 @@ import type { Graph, GraphRule, RenderedObject } from './rule';
  */
 export const taskUse: GraphRule = {
   check(graph, report) {
-    const specs = indexOf(graph);
+    const specs = new SpecIndex(graph);
     const hasDefaultWorkspace = setsWorkspace(graph);
-    for (const object of graph.objects) {
-      if (!isTekton(object.manifest)) continue;
-      const refuse: Refuse = (rule, field, value, allowed, change) => {
-        report(object.apiObject, { rule: `graph/${rule}`, field, value, allowed, change });
-      };
-      for (const use of usesIn(object, specs)) {
+    for (const object of tektonObjects(graph, report)) {
+      const { manifest, refuse } = object;
+      for (const use of usesIn(manifest, specs)) {
         refuseParams(use, refuse);
         refuseWorkspaces(use, hasDefaultWorkspace, refuse);
       }
-      for (const pipeline of pipelineSpecsOf(object.manifest)) {
-        refuseResults(pipeline.tasks, pipeline, object.manifest, specs, refuse);
-      }
+      for (const use of stepActionsIn(manifest, specs)) refuseParams(use, refuse);
+      if (manifest.kind === 'PipelineRun') refuseTaskRunSpecs(manifest, specs, refuse);
+      refuseReads(object, specs);
+      if (object.isTriggered) refuseTriggered(object, graph.root);
     }
   },
 };
 
-type Refuse = (rule: string, field: string, value: unknown, allowed: string, change: string) => void;
-type Index = ReadonlyMap<string, JsonObject>;
-
-/** Something that is run, and what it is given. */
-interface Use {
+/** Something that is run, and the values that it is given. */
+interface ParamUse {
   readonly path: string;
   /** What it is called in messages. */
   readonly name: string;
@@ -42,19 +41,29 @@ interface Use {
   readonly params: readonly JsonObject[];
   /** Names of params whose values come from elsewhere. */
   readonly others: readonly unknown[];
+  /** Names of params that get one string after the other, with the field of each. */
+  readonly fannedOut: ReadonlyMap<unknown, string>;
+  /** Whether it takes only what it declares. */
+  readonly isStrict: boolean;
+  /** The type of what an expression stands for; undefined if the app doesn't say it. */
+  typeOf(expression: string): unknown;
+}
+
+interface Use extends ParamUse {
   readonly workspaces: readonly unknown[];
   /** Whether it is described where it is used: then it also sees what stands around it. */
   readonly isEmbedded: boolean;
   readonly isTask: boolean;
 }
 
-function usesIn({ manifest }: RenderedObject, specs: Index): Use[] {
-  const { kind, metadata, spec } = manifest;
+const NONE: ReadonlyMap<unknown, string> = new Map();
+const unknown = () => undefined;
+
+function usesIn(manifest: Manifest, specs: SpecIndex): Use[] {
+  const { kind, spec } = manifest;
   const uses: Use[] = [];
-  const find = (of: string, reference: unknown) =>
-    isPlain(reference) ? specs.get(keyOf(of, metadata.namespace, reference.name)) : undefined;
   const run = (of: 'Task' | 'Pipeline', reference: unknown, embedded: unknown) => {
-    const declared = find(of, reference) ?? embedded;
+    const declared = specs.find(of, manifest, reference) ?? embedded;
     if (!isObject(declared)) return;
     const { params, workspaces } = spec;
     const isEmbedded = isObject(embedded);
@@ -65,6 +74,9 @@ function usesIn({ manifest }: RenderedObject, specs: Index): Use[] {
       declared,
       params: listOf(params).filter(isObject),
       others: [],
+      fannedOut: NONE,
+      isStrict: false,
+      typeOf: unknown,
       workspaces: namesOf(workspaces),
       isEmbedded,
       isTask: of === 'Task',
@@ -73,22 +85,24 @@ function usesIn({ manifest }: RenderedObject, specs: Index): Use[] {
   if (kind === 'TaskRun') run('Task', spec?.taskRef, spec?.taskSpec);
   if (kind === 'PipelineRun') run('Pipeline', spec?.pipelineRef, spec?.pipelineSpec);
   for (const pipeline of pipelineSpecsOf(manifest)) {
+    const typeOf = typesIn(pipeline, manifest, specs);
     for (const { path, spec: task } of pipeline.tasks) {
       if (isCustomTask(task)) continue;
-      const declared = find('Task', task.taskRef) ?? find('Pipeline', task.pipelineRef) ?? task.taskSpec;
+      const declared =
+        specs.find('Task', manifest, task.taskRef) ??
+        specs.find('Pipeline', manifest, task.pipelineRef) ??
+        task.taskSpec;
       if (!isObject(declared)) continue;
-      const { params, include } = objectOf(task.matrix);
       const isEmbedded = isObject(task.taskSpec);
       uses.push({
         path,
         name: isEmbedded ? 'what it describes' : `'${(task.taskRef ?? task.pipelineRef).name}'`,
         declared,
         params: listOf(task.params).filter(isObject),
-        others: [
-          ...namesOf(params),
-          ...listOf(include).flatMap((each) => namesOf(each?.params)),
-          ...(isEmbedded ? [...namesOf(pipeline.spec.params), ...namesOf(spec?.params)] : []),
-        ],
+        others: isEmbedded ? [...namesOf(pipeline.spec.params), ...namesOf(spec?.params)] : [],
+        fannedOut: fannedOut(`${path}.matrix`, task.matrix),
+        isStrict: false,
+        typeOf,
         workspaces: namesOf(task.workspaces),
         isEmbedded,
         isTask: !isObject(task.pipelineRef),
@@ -98,30 +112,93 @@ function usesIn({ manifest }: RenderedObject, specs: Index): Use[] {
   return uses;
 }
 
-function refuseParams({ path, name, declared, params, others }: Use, refuse: Refuse): void {
-  for (const { name: param, type, hasDefault } of paramSpecsOf({ path: 'spec', spec: declared })) {
-    const i = params.findIndex((given) => given.name === param);
-    if (i < 0) {
-      if (hasDefault || others.includes(param)) continue;
-      refuse(
-        'missing-param',
-        `${path}.params`,
-        params.map((given) => given.name),
-        `a value for '${param}'`,
-        `${name} declares '${param}' without a default: give it a value`,
-      );
+/** The types of a pipeline's params, and of its tasks' results. */
+function typesIn({ path, spec, tasks }: LocatedPipeline, manifest: Manifest, specs: SpecIndex) {
+  return (expression: string): unknown => {
+    const [, param] = /^params\.([^.[\]]+)$/.exec(withoutIndex(expression)) ?? [];
+    if (param !== undefined) return paramSpecsOf({ path, spec }).find(({ name }) => name === param)?.type;
+    const read = resultIn(expression);
+    const task = tasks.find((each) => each.spec.name === read?.task)?.spec;
+    if (task === undefined || isCustomTask(task) || isObject(task.matrix)) return undefined;
+    const declared = isObject(task.taskSpec) ? task.taskSpec : specs.find('Task', manifest, task.taskRef);
+    const result = listOf(declared?.results).find((each) => each?.name === read?.result);
+    return isObject(result) ? typeOf(result) : undefined;
+  };
+}
+
+/** The params of a matrix, by name, with the field of each. */
+function fannedOut(path: string, matrix: unknown): ReadonlyMap<unknown, string> {
+  if (!isObject(matrix)) return NONE;
+  const fields = new Map<unknown, string>();
+  const add = (field: string, params: unknown) => {
+    for (const [i, name] of namesOf(params).entries()) fields.set(name, `${field}[${i}].value`);
+  };
+  for (const [i, each] of listOf(matrix.include).entries()) add(`${path}.include[${i}].params`, objectOf(each).params);
+  add(`${path}.params`, matrix.params);
+  return fields;
+}
+
+/** The steps that a StepAction of the app describes. */
+function stepActionsIn(manifest: Manifest, specs: SpecIndex): ParamUse[] {
+  return stepsIn(manifest).flatMap(({ path, spec: { ref, params } }) => {
+    const declared = specs.find('StepAction', manifest, ref);
+    if (declared === undefined) return [];
+    const name = `StepAction '${ref.name}'`;
+    const given = listOf(params).filter(isObject);
+    return [{ path, name, declared, params: given, others: [], fannedOut: NONE, isStrict: true, typeOf: unknown }];
+  });
+}
+
+function refuseParams(use: ParamUse, refuse: Refuse): void {
+  const { path, name, declared, params, others, isStrict } = use;
+  const specs = paramSpecsOf({ path: 'spec', spec: declared });
+  for (const spec of specs) {
+    const i = params.findIndex((given) => given.name === spec.name);
+    if (i >= 0) {
+      refuseValue(`${path}.params[${i}].value`, params[i].value, spec, use, refuse);
       continue;
     }
-    const { value } = params[i];
-    if (isAbsent(value) || !isKnown(value)) continue;
-    const given = decode(value);
-    // A text that is one expression has the type of what it stands for.
-    const isExpression = given.type === 'string' && /^\$\([^()]+\)$/.test(given.text);
-    const isWhole = isExpression && given.text.endsWith('[*])');
-    if (isWhole ? type !== 'string' : isExpression || given.type === type) continue;
-    const allowed = `a value of type ${type}`;
-    refuse('param-type', `${path}.params[${i}].value`, value, allowed, `${name} declares '${param}' with this type`);
+    const field = use.fannedOut.get(spec.name);
+    if (field !== undefined && spec.type !== 'string') {
+      const change = `${name} declares '${spec.name}' with type ${spec.type}: give it in \`params\``;
+      refuse('graph/param-type', field, spec.name, 'a param of type string, since a matrix gives strings', change);
+    }
+    if (field !== undefined || spec.hasDefault || others.includes(spec.name)) continue;
+    refuse(
+      'graph/missing-param',
+      `${path}.params`,
+      params.map((given) => given.name),
+      `a value for '${spec.name}'`,
+      `${name} declares '${spec.name}' without a default: give it a value`,
+    );
   }
+  if (!isStrict) return;
+  const names = specs.map((spec) => spec.name);
+  for (const [i, { name: given }] of params.entries()) {
+    if (names.includes(given)) continue;
+    const allowed = names.length === 0 ? 'no param' : names.join(', ');
+    refuse('graph/undeclared-param', `${path}.params[${i}].name`, given, allowed, `${name} doesn't declare it`);
+  }
+}
+
+function refuseValue(field: string, value: unknown, spec: ParamSpec, use: ParamUse, refuse: Refuse): void {
+  const { name: owner, typeOf } = use;
+  const { name, type, properties, json } = spec;
+  if (isAbsent(value) || !isKnown(value)) return;
+  const given = decode(value);
+  // A text that is one expression has the type of what it stands for.
+  const [, expression, isAll] = /^\$\(([^()[\]]+)(\[\*\])?\)$/.exec(given.text) ?? [];
+  const givenType = expression === undefined ? given.type : typeOf(expression);
+  if (givenType === undefined ? isAll && type === 'string' : givenType !== type) {
+    refuse('graph/param-type', field, value, `a value of type ${type}`, `${owner} declares '${name}' with this type`);
+    return;
+  }
+  if (given.type !== 'object') return;
+  const filled = { ...objectOf(json.default), ...given.map };
+  const missing = Object.keys(properties ?? {}).filter((key) => !Object.hasOwn(filled, key));
+  if (missing.length === 0) return;
+  const change = `${owner} declares '${name}' with keys that have no default: give them`;
+  refuse('graph/missing-param', field, value, `a value for ${missing.join(', ')} too`, change);
 }
 
 function refuseWorkspaces(use: Use, hasDefault: boolean, refuse: Refuse): void {
@@ -131,71 +208,28 @@ function refuseWorkspaces(use: Use, hasDefault: boolean, refuse: Refuse): void {
     if (!isObject(workspace) || workspace.optional === true || workspaces.includes(workspace.name)) continue;
     if (isEmbedded || (isTask && hasDefault)) continue;
     const change = `${name} declares '${workspace.name}', which isn't optional: provide it`;
-    refuse('missing-workspace', field, workspaces, `the workspace '${workspace.name}'`, change);
+    refuse('graph/missing-workspace', field, workspaces, `the workspace '${workspace.name}'`, change);
   }
   if (isEmbedded) return;
   const names = namesOf(declared.workspaces);
   for (const workspace of workspaces) {
     if (names.includes(workspace)) continue;
     const allowed = names.length === 0 ? 'no workspace' : names.join(', ');
-    refuse('undeclared-workspace', field, workspace, allowed, `${name} doesn't declare it: correct the name`);
+    refuse('graph/undeclared-workspace', field, workspace, allowed, `${name} doesn't declare it: correct the name`);
   }
 }
 
-function refuseResults(
-  tasks: readonly LocatedTask[],
-  { path, spec }: { readonly path: string; readonly spec: JsonObject },
-  { metadata }: Manifest,
-  specs: Index,
-  refuse: Refuse,
-): void {
-  const results = new Map<unknown, readonly unknown[]>();
-  for (const { spec: task } of tasks) {
-    const { taskRef, taskSpec, name } = task;
-    if (isCustomTask(task)) continue;
-    const declared = isObject(taskSpec)
-      ? taskSpec
-      : isPlain(taskRef) && specs.get(keyOf('Task', metadata.namespace, taskRef.name));
-    if (isObject(declared)) results.set(name, namesOf(declared.results));
+/** What a run says of single tasks, it says of tasks that its pipeline has. */
+function refuseTaskRunSpecs(manifest: Manifest, specs: SpecIndex, refuse: Refuse): void {
+  const { pipelineRef, pipelineSpec, taskRunSpecs } = objectOf(manifest.spec);
+  const pipeline = specs.find('Pipeline', manifest, pipelineRef) ?? pipelineSpec;
+  if (!isObject(pipeline)) return;
+  const names = [...namesOf(pipeline.tasks), ...namesOf(pipeline.finally)];
+  for (const [i, { pipelineTaskName }] of listOf(taskRunSpecs).map(objectOf).entries()) {
+    if (typeof pipelineTaskName !== 'string' || names.includes(pipelineTaskName)) continue;
+    const field = `spec.taskRunSpecs[${i}].pipelineTaskName`;
+    refuse('graph/missing-task', field, pipelineTaskName, names.join(', '), 'name a task of the pipeline');
   }
-  const check = (field: string, texts: readonly unknown[]) => {
-    for (const result of texts.flatMap(expressionsIn).map(resultIn)) {
-      const declared = result && results.get(result.task);
-      if (declared === undefined || declared.includes(result?.result)) continue;
-      const allowed = declared.length === 0 ? `no result, since '${result?.task}' has none` : declared.join(', ');
-      refuse(
-        'missing-result',
-        field,
-        result?.result,
-        allowed,
-        `'${result?.task}' doesn't put it out: correct the name`,
-      );
-    }
-  };
-  for (const { path: field, spec: task } of tasks) {
-    for (const [i, param] of listOf(task.params).entries()) check(`${field}.params[${i}].value`, textsOf(param?.value));
-    for (const [i, param] of listOf(task.matrix?.params).entries()) {
-      check(`${field}.matrix.params[${i}].value`, textsOf(param?.value));
-    }
-    for (const [i, when] of listOf(task.when).entries()) {
-      check(`${field}.when[${i}]`, [when?.input, when?.cel, ...listOf(when?.values)]);
-    }
-  }
-  for (const [i, result] of listOf(spec.results).entries()) {
-    check(`${path}.results[${i}].value`, textsOf(result?.value));
-  }
-}
-
-/** Specs of the app's Tasks and Pipelines by kind, namespace and name. */
-function indexOf({ objects }: Graph): Index {
-  const index = new Map<string, JsonObject>();
-  for (const { manifest } of objects) {
-    const { kind, metadata, spec } = manifest;
-    if (isTekton(manifest) && (kind === 'Task' || kind === 'Pipeline')) {
-      index.set(keyOf(kind, metadata.namespace, metadata.name), objectOf(spec));
-    }
-  }
-  return index;
 }
 
 function setsWorkspace({ root }: Graph): boolean {
@@ -206,24 +240,7 @@ function setsWorkspace({ root }: Graph): boolean {
   return binding !== undefined && binding !== '';
 }
 
-function isTekton({ apiVersion }: Manifest): boolean {
-  return apiVersion.startsWith('tekton.dev/');
-}
-
-/** A reference to an object of the namespace by its name alone. */
-function isPlain(reference: unknown): reference is JsonObject {
-  return isObject(reference) && isAbsent(reference.resolver) && isAbsent(reference.apiVersion);
-}
-
 /** Whether a value has no part that something else is still to produce. */
 function isKnown(value: unknown): boolean {
   return typeof value === 'string' || Array.isArray(value) || isObject(value);
-}
-
-function keyOf(kind: string, namespace: string | undefined, name: unknown): string {
-  return [kind, namespace, name].join('|');
-}
-
-function namesOf(list: unknown): unknown[] {
-  return listOf(list).map((item) => item?.name);
 }

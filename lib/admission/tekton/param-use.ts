@@ -6,7 +6,7 @@ import { stepsOf, type Text, textsOfStep } from './steps';
 import { decode, type ParamSpec, paramSpecsOf } from './values';
 import { entireVariablesIn, firstExpressionIn, variablesIn, withoutIndex } from './variables';
 
-const CHANGE = 'declare the param, or correct the expression';
+const CHANGE = 'declare it, or correct the expression';
 
 /** What steps read is declared: in the task, in its pipeline, or by the values that a run gives. */
 export const stepParams: Rule = {

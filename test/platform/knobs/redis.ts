@@ -1,9 +1,12 @@
+import { Duration } from 'cdk8s';
 import type { Knobs } from './knob';
-import { sourcesKnobs } from './sources';
 
 /** Every prop of the kinds for Redis. */
 export const REDIS_KNOBS: Knobs = {
-  ...sourcesKnobs('config-leader-election-redis'),
+  config: [
+    { leaderElection: { leaseDuration: Duration.seconds(20) } },
+    'ConfigMap/config-leader-election-redis .data.lease-duration: nothing → 20s',
+  ],
   consumers: [10, 'ConfigMap/config-redis .data.numConsumers: 500 → 10'],
   tlsCertificate: [
     '-----BEGIN CERTIFICATE-----',

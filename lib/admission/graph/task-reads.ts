@@ -1,0 +1,193 @@
+import { isObject, type JsonObject, listOf, objectOf } from '../json';
+import type { Manifest } from '../rule';
+import { isCustomTask, type Located, type LocatedPipeline, pipelineSpecsOf, taskSpecsOf } from '../tekton/specs';
+import { stepsOf, textsOfStep } from '../tekton/steps';
+import { textsOf, typeOf } from '../tekton/values';
+import { expressionsIn, resultIn } from '../tekton/variables';
+import { namesOf, type Refuse, type SpecIndex, type TektonObject } from './tekton-objects';
+
+/**
+ * What steps and tasks read is there, and of the type in which they read it. Tekton would leave the expression as it
+ * stands, or find the fault when the task is to begin. Only what the app itself declares is checked.
+ */
+export function refuseReads({ manifest, refuse }: TektonObject, specs: SpecIndex): void {
+  for (const task of taskSpecsOf(manifest)) refuseStepReads(task, manifest, specs, refuse);
+  for (const pipeline of pipelineSpecsOf(manifest)) refuseTaskReads(pipeline, manifest, specs, refuse);
+  if (manifest.kind === 'Task') refuseTaskWorkspaces({ path: 'spec', spec: objectOf(manifest.spec) }, refuse);
+}
+
+const NAME = `(?:\\.([\\w-]+)|\\["([^"]+)"\\]|\\['([^']+)'\\])`;
+const WORKSPACE = new RegExp(`\\$\\(workspaces${NAME}\\.(?:path|bound|claim|volume)\\)`, 'g');
+const RESULT = new RegExp(`\\$\\(results${NAME}\\.path\\)`, 'g');
+const OWN_RESULT = new RegExp(`\\$\\(step\\.results${NAME}\\.path\\)`, 'g');
+const STEP_RESULT = new RegExp(`\\$\\(steps\\.([\\w-]+)\\.results${NAME}`, 'g');
+
+/** What the variables of a form name in a text. */
+function namesIn(text: string, form: RegExp): string[] {
+  return [...text.matchAll(form)].map((match) => match.slice(-3).find((name) => name !== undefined) ?? '');
+}
+
+function listing(names: readonly unknown[], none: string): string {
+  return names.length === 0 ? none : names.join(', ');
+}
+
+/** Steps write to results of the task and of themselves, and read those of steps before them. */
+function refuseStepReads({ path, spec }: Located, manifest: Manifest, specs: SpecIndex, refuse: Refuse): void {
+  const ofTask = namesOf(spec.results);
+  const before = new Map<unknown, readonly unknown[] | undefined>();
+  const refuseStepResults = (field: string, text: unknown) => {
+    if (typeof text !== 'string' || !text.includes('$(steps.')) return;
+    for (const [, step, ...names] of text.matchAll(STEP_RESULT)) {
+      const name = names.find((each) => each !== undefined);
+      if (!before.has(step)) {
+        const allowed = listing([...before.keys()], 'no step, since none with a name is before it');
+        refuse('graph/missing-result', field, step, allowed, `there is no step '${step}' before: correct the name`);
+      } else if (before.get(step)?.includes(name) === false) {
+        const allowed = listing(before.get(step) ?? [], `no result, since '${step}' has none`);
+        refuse('graph/missing-result', field, name, allowed, `'${step}' doesn't put it out: correct the name`);
+      }
+    }
+  };
+  for (const step of stepsOf({ path, spec })) {
+    const own = namesOf(step.spec.results);
+    for (const { field, text } of textsOfStep(step)) {
+      // What scripts write to is checked by the webhook, too.
+      const isChecked = field.endsWith('.script');
+      for (const name of isChecked ? [] : namesIn(text, RESULT)) {
+        if (ofTask.includes(name)) continue;
+        const allowed = listing(ofTask, 'no result, since the task has none');
+        refuse('graph/missing-result', field, name, allowed, 'declare the result in the task');
+      }
+      for (const name of isChecked && step.spec.results ? [] : namesIn(text, OWN_RESULT)) {
+        if (own.includes(name)) continue;
+        const allowed = listing(own, 'no result, since the step has none');
+        refuse('graph/missing-result', field, name, allowed, 'declare the result in the step');
+      }
+      refuseStepResults(field, text);
+    }
+    for (const [i, param] of listOf(step.spec.params).entries()) {
+      for (const text of textsOf(param?.value)) refuseStepResults(`${step.path}.params[${i}].value`, text);
+    }
+    for (const [i, when] of listOf(step.spec.when).entries()) {
+      for (const text of [when?.input, when?.cel, ...listOf(when?.values)]) {
+        refuseStepResults(`${step.path}.when[${i}]`, text);
+      }
+    }
+    if (typeof step.spec.name !== 'string') continue;
+    const action = specs.find('StepAction', manifest, step.spec.ref);
+    const declares = isObject(step.spec.ref) ? action && namesOf(action.results) : own;
+    before.set(step.spec.name, declares);
+  }
+  for (const [i, result] of listOf(spec.results).entries()) {
+    refuseStepResults(`${path}.results[${i}].value`, result?.value);
+  }
+}
+
+/** A Task of its own gets the workspaces that it declares, and no others. */
+function refuseTaskWorkspaces({ path, spec }: Located, refuse: Refuse): void {
+  const names = namesOf(spec.workspaces);
+  for (const { field, text } of stepsOf({ path, spec }).flatMap(textsOfStep)) {
+    refuseWorkspaces(field, text, names, 'declare the workspace in the task', refuse);
+  }
+}
+
+function refuseWorkspaces(field: string, text: string, names: unknown[], change: string, refuse: Refuse): void {
+  for (const name of namesIn(text, WORKSPACE)) {
+    if (names.includes(name)) continue;
+    refuse('graph/undeclared-workspace', field, name, listing(names, 'no workspace'), change);
+  }
+}
+
+/** A text of a pipeline with an expression in it. */
+interface Read {
+  readonly field: string;
+  readonly text: string;
+  /** Whether one expression that is the whole text may stand for a list or an object. */
+  readonly takesAny: boolean;
+}
+
+/** What a task of a pipeline reads. */
+function readsOf(path: string, task: JsonObject): Read[] {
+  const reads: Read[] = [];
+  const add = (place: string, i: number, part: string, texts: readonly unknown[], takesAny: boolean) => {
+    for (const text of texts) {
+      if (typeof text !== 'string' || !text.includes('$(')) continue;
+      reads.push({ field: `${path}.${place}[${i}]${part}`, text, takesAny });
+    }
+  };
+  for (const [place, params] of [
+    ['params', task.params],
+    ['matrix.params', task.matrix?.params],
+  ]) {
+    listOf(params).forEach((param, i) => {
+      add(place, i, '.value', textsOf(param?.value), !isObject(param?.value));
+    });
+  }
+  listOf(task.when).forEach((when, i) => {
+    add('when', i, '', [when?.input, when?.cel], false);
+    add('when', i, '', listOf(when?.values), true);
+  });
+  return reads;
+}
+
+/** Tasks of a pipeline read its workspaces, and they and its results what tasks put out. */
+function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: SpecIndex, refuse: Refuse): void {
+  const { path, spec, tasks } = pipeline;
+  const declared = new Map<unknown, readonly JsonObject[]>();
+  const fannedOut = new Set<unknown>();
+  for (const { spec: task } of tasks) {
+    if (isCustomTask(task)) continue;
+    const found = isObject(task.taskSpec) ? task.taskSpec : specs.find('Task', manifest, task.taskRef);
+    if (found !== undefined) declared.set(task.name, listOf(found.results).filter(isObject));
+    if (isObject(task.matrix)) fannedOut.add(task.name);
+  }
+  const refuseResults = ({ field, text, takesAny }: Read) => {
+    for (const expression of declared.size === 0 ? [] : expressionsIn(text)) {
+      const read = resultIn(expression);
+      const results = read && declared.get(read.task);
+      if (read === undefined || results === undefined) continue;
+      const { task, result } = read;
+      const found = results.find(({ name }) => name === result);
+      if (found === undefined) {
+        const allowed = listing(namesOf(results), `no result, since '${task}' has none`);
+        refuse('graph/missing-result', field, result, allowed, `'${task}' doesn't put it out: correct the name`);
+      } else if (!fannedOut.has(task) && !(takesAny && isWhole(text, expression))) {
+        const allowed = formsOf(found, expression);
+        if (allowed === undefined) continue;
+        refuse('graph/result-type', field, text, allowed, `'${result}' of '${task}' has type ${typeOf(found)}`);
+      }
+    }
+  };
+  for (const { path: at, spec: task } of tasks) {
+    for (const read of readsOf(at, task)) {
+      refuseResults(read);
+      if (!read.text.includes('$(workspaces')) continue;
+      const workspaces = [...namesOf(spec.workspaces), ...namesOf(manifest.spec?.workspaces)];
+      refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
+    }
+  }
+  listOf(spec.results).forEach((result, i) => {
+    const field = `${path}.results[${i}].value`;
+    for (const text of textsOf(result?.value)) refuseResults({ field, text, takesAny: true });
+  });
+}
+
+/** Whether a text is one expression, which isn't about a part of what it names. */
+function isWhole(text: string, expression: string): boolean {
+  return text === `$(${expression})` && /\.results\.[^.[\]]+(\[\*\])?$/.test(expression);
+}
+
+/** In which forms a text can read a part of a result, if an expression has none of them. */
+function formsOf(result: JsonObject, expression: string): string | undefined {
+  const [, part = ''] = /\.results\.[^.[\]]+(.*)$/.exec(expression) ?? [];
+  switch (typeOf(result)) {
+    case 'array':
+      return /^\[\d+\]$/.test(part) ? undefined : 'one element, by `item`, or the whole list alone, by `all`';
+    case 'object': {
+      const keys = Object.keys(objectOf(result.properties));
+      return keys.includes(part.slice(1)) ? undefined : `one \`key\`: ${keys.join(', ')}`;
+    }
+    default:
+      return part === '' ? undefined : 'its `value`';
+  }
+}

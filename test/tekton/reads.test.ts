@@ -1,0 +1,188 @@
+import { App, Chart } from 'cdk8s';
+import { expect, test } from 'vitest';
+import { platform, tekton } from '../../lib';
+
+const { ArrayParam, ArrayResult, EventListener, ObjectParam, ObjectResult, Pipeline, PipelineRun, PipelineTask } =
+  tekton;
+const { Step, StepAction, StringParam, StringResult, Task, TriggerResource, TriggerTemplate, When, Workspace } = tekton;
+const { WorkspaceBinding } = tekton;
+
+const image = 'registry.example.com/bash';
+const any = Task.fromTaskName('any');
+
+/** What is wrong with a chart, a line each, without the path of the construct and the field of the manifest. */
+function faults(declare: (chart: Chart) => void): string[] {
+  const app = new App();
+  declare(new Chart(app, 'ci', { namespace: 'ci' }));
+  const found = app.node.findAll().flatMap((construct) => construct.node.validate());
+  return found.map((line) => line.replace(/^ci\/\w+: |\(spec[^ ]*\) /g, ''));
+}
+
+const step = (args: string[], more: Partial<tekton.StepProps> = {}) => new Step({ image, args, ...more });
+const task = (steps: tekton.Step[], more: Partial<tekton.TaskProps> = {}) => {
+  return (chart: Chart) => new Task(chart, 'task', { steps, ...more });
+};
+
+test.each<[string, (chart: Chart) => void, string[]]>([
+  [
+    'a workspace that its task does not declare',
+    task([step([new Workspace('cache').path])], { workspaces: [new Workspace('source')] }),
+    ['steps[0].args[0] is "cache"; allowed: source; declare the workspace in the task [graph/undeclared-workspace]'],
+  ],
+  [
+    'a result that its task does not declare',
+    task([step([new StringResult('digest').path])]),
+    [
+      'steps[0].args[0] is "digest"; allowed: no result, since the task has none; ' +
+        'declare the result in the task [graph/missing-result]',
+    ],
+  ],
+  [
+    'a result that the step does not declare',
+    task([step([new StringResult('size').stepPath], { results: [new StringResult('digest')] })]),
+    ['steps[0].args[0] is "size"; allowed: digest; declare the result in the step [graph/missing-result]'],
+  ],
+  [
+    'a result of a step that comes later',
+    task([step(['$(steps.build.results.digest)']), step([], { name: 'build', results: [new StringResult('digest')] })]),
+    [
+      'steps[0].args[0] is "build"; allowed: no step, since none with a name is before it; ' +
+        "there is no step 'build' before: correct the name [graph/missing-result]",
+    ],
+  ],
+  [
+    'a result that a step does not put out, in a condition and as a result of the task',
+    task(
+      [
+        step([], { name: 'build', results: [new StringResult('digest')] }),
+        step([], { when: [When.isIn('$(steps.build.results.size)', ['0'])] }),
+      ],
+      { results: [new StringResult('size', { value: '$(steps.build.results.size)' })] },
+    ),
+    ['steps[1].when[0]', 'results[0].value'].map(
+      (field) =>
+        `${field} is "size"; allowed: digest; 'build' doesn't put it out: correct the name [graph/missing-result]`,
+    ),
+  ],
+  [
+    'a workspace that the pipeline does not declare',
+    (chart) => new Pipeline(chart, 'p').addTask('a', { task: any, params: { bound: new Workspace('cache').bound } }),
+    [
+      'tasks[0].params[0].value is "cache"; allowed: no workspace; ' +
+        'declare the workspace in the pipeline [graph/undeclared-workspace]',
+    ],
+  ],
+])('nobody reads %s', (_what, declare, expected) => {
+  expect(faults(declare)).toEqual(expected);
+});
+
+test('a result is read in the form of its type', () => {
+  const results = [new StringResult('text'), new ArrayResult('list'), new ObjectResult('map', ['key'])];
+  const found = (params: { [name: string]: string }, when?: tekton.When[]) =>
+    faults((chart) => {
+      const pipeline = new Pipeline(chart, 'p');
+      pipeline.addTask('a', { task: task([step([])], { results })(chart) });
+      pipeline.addTask('b', { task: any, params, when });
+    });
+  const a = new PipelineTask('a', { task: any });
+  const good = { text: `x ${a.result('text').value}`, item: a.result('list').item(0), key: a.result('map').key('key') };
+  expect(found({ ...good, list: a.result('list').all, map: a.result('map').all })).toEqual([]);
+  expect(found({ list: `x ${a.result('list').all}`, key: a.result('map').key('none') })).toEqual([
+    'tasks[1].params[0].value is "x $(tasks.a.results.list[*])"; allowed: one element, by `item`, or the whole list ' +
+      "alone, by `all`; 'list' of 'a' has type array [graph/result-type]",
+    'tasks[1].params[1].value is "$(tasks.a.results.map.none)"; allowed: one `key`: key; ' +
+      "'map' of 'a' has type object [graph/result-type]",
+  ]);
+  expect(found({}, [When.isIn(a.result('list').all, ['x'])])).toEqual([
+    expect.stringMatching(/^tasks\[1\]\.when\[0\] is .*\[graph\/result-type]$/),
+  ]);
+});
+
+test('a param gets a value of its type, by whatever expression, and all keys of an object', () => {
+  const declared = task([step([])], {
+    params: [new ArrayParam('list', { defaultValue: [] }), new ObjectParam('map', { keys: ['a', 'b'] })],
+    results: [new StringResult('text'), new ArrayResult('files')],
+  });
+  const found = faults((chart) => {
+    const of = declared(chart);
+    const url = new StringParam('url');
+    const pipeline = new Pipeline(chart, 'p', { params: [url] });
+    const first = pipeline.addTask('first', { task: of, objectParams: { map: { a: '1', b: '2' } } });
+    const objectParams = { map: { a: '1', b: '2' } };
+    pipeline.addTask('good', { task: of, params: { list: first.result('files').all }, objectParams });
+    pipeline.addTask('param', { task: of, params: { list: url.value }, objectParams: { map: { b: '2' } } });
+    pipeline.addTask('result', { task: of, params: { list: first.result('text').value }, objectParams });
+    pipeline.addTask('matrix', { task: of, matrix: { arrayParams: { list: ['1'] } }, objectParams });
+  });
+  expect(found).toEqual([
+    'tasks[2].params[0].value is "$(params.url)"; allowed: a value of type array; ' +
+      "'task' declares 'list' with this type [graph/param-type]",
+    'tasks[2].params[1].value is {"b":"2"}; allowed: a value for a too; ' +
+      "'task' declares 'map' with keys that have no default: give them [graph/missing-param]",
+    'tasks[3].params[0].value is "$(tasks.first.results.text)"; allowed: a value of type array; ' +
+      "'task' declares 'list' with this type [graph/param-type]",
+    'tasks[4].matrix.params[0].value is "list"; allowed: a param of type string, since a matrix gives strings; ' +
+      "'task' declares 'list' with type array: give it in `params` [graph/param-type]",
+  ]);
+});
+
+test('a step gives a StepAction of the app the params that it declares, and reads what it puts out', () => {
+  const found = faults((chart) => {
+    const results = [new StringResult('commit')];
+    const stepAction = new StepAction(chart, 'clone', { image, params: [new StringParam('url')], results });
+    const clone = new Step({ name: 'clone', stepAction, params: { uri: 'https://example.com' } });
+    task([clone, step([clone.result('commit').value, clone.result('branch').value])])(chart);
+  });
+  expect(found).toEqual([
+    'steps[0].params is ["uri"]; allowed: a value for \'url\'; ' +
+      "StepAction 'clone' declares 'url' without a default: give it a value [graph/missing-param]",
+    "steps[0].params[0].name is \"uri\"; allowed: url; StepAction 'clone' doesn't declare it [graph/undeclared-param]",
+    'steps[1].args[1] is "branch"; allowed: commit; ' +
+      "'clone' doesn't put it out: correct the name [graph/missing-result]",
+  ]);
+});
+
+test('a run speaks of tasks that its pipeline has', () => {
+  const found = faults((chart) => {
+    const pipeline = new Pipeline(chart, 'p');
+    pipeline.addTask('build', { task: any });
+    new PipelineRun(chart, 'run', { pipeline, taskRunSpecs: { build: {}, deploy: {} } });
+  });
+  expect(found).toEqual([
+    'taskRunSpecs[1].pipelineTaskName is "deploy"; allowed: build; name a task of the pipeline [graph/missing-task]',
+  ]);
+});
+
+test('what an event makes is checked before the event, and what it says is left open', () => {
+  const declare = (url: string, retries: number) => (chart: Chart) => {
+    const pipeline = new Pipeline(chart, 'p', { params: [new StringParam('url'), new StringParam('name')] });
+    pipeline.addTask('build', { task: any });
+    const workspaces = { source: WorkspaceBinding.fromEmptyDir() };
+    const resource = TriggerResource.pipelineRun({ pipeline, workspaces, params: { url } });
+    const params = [new tekton.TemplateParam('url'), new tekton.TemplateParam('name')];
+    new TriggerTemplate(chart, 'template', { params, resources: [resource] });
+    new EventListener(chart, 'hook').addTrigger('push', {
+      params: { url: '1' },
+      resources: [TriggerResource.taskRun({ task: any, retries, params: { url } })],
+    });
+  };
+  expect(faults(declare('$(tt.params.url)', -1))).toEqual([
+    'resources[0].spec.params is ["url"]; allowed: a value for \'name\'; ' +
+      "Pipeline 'p' declares 'name' without a default: give it a value [graph/missing-param]",
+    'resources[0].spec.workspaces is "source"; allowed: no workspace; ' +
+      "Pipeline 'p' doesn't declare it: correct the name [graph/undeclared-workspace]",
+    'triggers[0].template.spec.resourcetemplates[0].spec.retries is -1; allowed: 0 or more; ' +
+      'raise it [tekton/task-run-limits]',
+  ]);
+});
+
+test('a feature that a triggered run needs is checked with the platform of the app', () => {
+  const found = faults((chart) => {
+    const features = { apiFields: platform.ApiFields.STABLE };
+    new platform.TektonPipelines(chart.node.root, 'tekton', { config: { features } });
+    const resolver = tekton.Resolver.cluster({ name: 'release', namespace: 'shared' });
+    const resources = [TriggerResource.pipelineRun({ pipeline: Pipeline.fromResolver(resolver) })];
+    new TriggerTemplate(chart, 'template', { resources });
+  });
+  expect(found.filter((line) => line.includes('[graph/feature-flag]'))).not.toEqual([]);
+});
