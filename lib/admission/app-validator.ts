@@ -64,13 +64,18 @@ export class AppValidator implements IValidation {
     throw refusal(`${manifest.kind} '${construct.node.path}'`, findings, construct._terms);
   }
 
-  /** Throws if the cluster would refuse an object some of whose values have become known after synth. */
-  public admitKnown(apiObject: ApiObject, manifest: Manifest): void {
+  /** Throws if the cluster would refuse an object some of whose values have become known after synth; shows no secret. */
+  public admitKnown(apiObject: ApiObject, manifest: Manifest, secrets: readonly string[]): void {
     const findings = withoutPatched(admit(manifest, this.settings).findings, apiObject).filter(
       ({ rule }) => !isIgnored(apiObject, rule),
     );
     if (findings.length === 0) return;
-    throw refusal(`${manifest.kind} '${apiObject.node.path}'`, findings);
+    const holdsSecret = (value: unknown): boolean =>
+      typeof value === 'object' && value !== null
+        ? Object.values(value).some(holdsSecret)
+        : secrets.some((secret) => secret !== '' && String(value).includes(secret));
+    const shown = findings.map((each) => (holdsSecret(each.value) ? { ...each, value: '[secret]' } : each));
+    throw refusal(`${manifest.kind} '${apiObject.node.path}'`, shown);
   }
 
   /** Every fault of the tree, a line each. */

@@ -5,7 +5,7 @@ export interface FluxOptions {
   /** Name of the GitRepository that holds the manifests. */
   readonly repository: string;
 
-  /** Folder in the repository that has a folder for each stage: `00-crds`, `10-core`, `20-admitted`, `30-post-install`. */
+  /** Folder of the repository that holds what `cdk8s synth` writes; in it, Kustomize wants each object to have a name. */
   readonly path: string;
 
   /**
@@ -36,7 +36,10 @@ export class GitOps {
     return new GitOps();
   }
 
-  /** Flux: a Kustomization a stage, of which each waits for the last. A `ServerlessPlatform` renders them as a chart. */
+  /**
+   * Flux: a Kustomization a stage, of which each waits for the last. All read the same folder and take the objects of their
+   * stage, by an annotation; what else is there they leave. A `ServerlessPlatform` renders them as a chart.
+   */
   public static flux(options: FluxOptions): GitOps {
     return new GitOps(options);
   }
@@ -45,7 +48,7 @@ export class GitOps {
 
   /** @internal */
   public _annotations(stage: Stage, { kind }: StagedManifest): { [key: string]: string } {
-    if (this.flux !== undefined) return {};
+    if (this.flux !== undefined) return { [STAGE]: stage };
     if (kind === 'Job') {
       return { [`${ARGO}/hook`]: 'PostSync', [`${ARGO}/hook-delete-policy`]: 'BeforeHookCreation' };
     }
@@ -66,8 +69,11 @@ export class GitOps {
       metadata: { name: nameOf(stage), namespace },
       spec: {
         interval,
+        // A webhook may not answer yet when the next stage is tried.
+        retryInterval: '1m',
         sourceRef: { kind: 'GitRepository', name: repository },
-        path: `${path.replace(/\/$/, '')}/${stage}`,
+        path,
+        patches: [{ target: { annotationSelector: `${STAGE}!=${stage}` }, patch: DELETED }],
         // Removing a CRD removes every object of its kind, so that is left to a person.
         prune: stage !== Stage.CRDS,
         wait: true,
@@ -78,3 +84,7 @@ export class GitOps {
 }
 
 const ARGO = 'argocd.argoproj.io';
+const STAGE = 'cdk8s-knative/stage';
+
+/** What Kustomize leaves out: kind and name are asked for, and stand for whatever a target selects. */
+const DELETED = '$patch: delete\napiVersion: v1\nkind: Any\nmetadata:\n  name: any\n';

@@ -7,6 +7,7 @@ import {
   type Output,
   output,
   type Resource,
+  RunError,
 } from '@pulumi/pulumi';
 import { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
@@ -17,6 +18,7 @@ import { KubernetesObject } from './kubernetes-object';
 import { orderOf } from './order';
 import { Outputs } from './outputs';
 import { aliasOf, type PreviousResource, previousResources, refuseMoved } from './previous';
+import { failureOf } from './readiness';
 import { type RenderedObject, renderTree } from './tree';
 
 /** What every component of this package takes. */
@@ -109,9 +111,10 @@ export abstract class ConstructTree extends ComponentResource {
   private register(rendered: readonly RenderedObject[], outputs: Outputs, platform: readonly Resource[]): Resource[] {
     const order = orderOf(rendered.map(({ manifest }) => manifest));
     // All are resolved before one is registered, so that a refusal leaves the cluster as it is.
+    refuseMisplaced(rendered, outputs);
     const props = rendered.map(({ apiObject, manifest }) =>
-      outputs.resolve(apiObject.node.path, manifest, (known) =>
-        validatorOf(apiObject).admitKnown(apiObject, known as never),
+      outputs.resolve(manifest, (known, secrets) =>
+        validatorOf(apiObject).admitKnown(apiObject, known as never, secrets),
       ),
     );
     const resources: KubernetesObject[] = [];
@@ -125,6 +128,10 @@ export abstract class ConstructTree extends ComponentResource {
         dependsOn: this.checked.then<Resource[]>(() => [...before]),
         aliases: this.aliasesOf(path),
         ...(manifest.kind === 'CustomResourceDefinition' && !this.args.deleteCrds ? { retainOnDelete: true } : {}),
+      });
+      resources[i].status.apply((status) => {
+        const failure = failureOf(manifest, status);
+        if (failure !== undefined) throw new RunError(`${path}: ${failure}`);
       });
       this.objects.set(path, resources[i]);
       return resources[i];
@@ -148,6 +155,20 @@ export abstract class ConstructTree extends ComponentResource {
     this.components.set(path, component);
     return component;
   }
+}
+
+/** Throws one error with every name, key and choice of a tree that is an Output. */
+function refuseMisplaced(rendered: readonly RenderedObject[], outputs: Outputs): void {
+  const lines = rendered.flatMap(({ apiObject, manifest }) =>
+    outputs
+      .misplacedIn(manifest)
+      .map(
+        (field) =>
+          `${apiObject.node.path}: ${field} is an Output; allowed: what is known when the program runs; give names, keys ` +
+          `and choices as plain values [pulumi/known]`,
+      ),
+  );
+  if (lines.length > 0) throw new Error(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
 }
 
 /** The paths that what is now at a path had before. */

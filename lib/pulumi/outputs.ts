@@ -1,12 +1,17 @@
-import { all, type Input, type Output, output } from '@pulumi/pulumi';
+import { all, type Input, isSecret, type Output, output, unsecret } from '@pulumi/pulumi';
 import type { Placeholders } from '../admission/unknown';
+import { isLiteral, type Path } from './literals';
+import type { Manifest } from './tree';
 
 const STRING = /pulumi-output-(\d+)-x/g;
 const NUMBER = /-8999999999(\d{6})/g;
 const FIRST_NUMBER = -8_999_999_999_000_000;
 
-/** Says what a known value must fulfil before the object that holds it is registered; throws if it doesn't. */
-export type Check = (manifest: unknown) => void;
+/**
+ * Says what a known value must fulfil before the object that holds it is registered; throws if it doesn't, with none of
+ * the secrets in its message.
+ */
+export type Check = (manifest: unknown, secrets: readonly string[]) => void;
 
 /** The Outputs of one construct tree: stand-ins go into the tree, and come out of its manifests as Outputs. */
 export class Outputs implements Placeholders {
@@ -26,23 +31,46 @@ export class Outputs implements Placeholders {
     return this.indicesIn(value).length > 0;
   }
 
+  /** The names, keys and choices of a manifest for which Outputs stand, though they must be known. */
+  public misplacedIn(manifest: Manifest): string[] {
+    const fields: string[] = [];
+    walk(manifest, [], (value, path) => {
+      const key = path.at(-1);
+      if (typeof key === 'string' && this.isUnknown(key)) fields.push(`a key of ${show(path.slice(0, -1))}`);
+      if (isText(value) && this.isUnknown(value) && isLiteral(manifest, path, value)) fields.push(show(path));
+    });
+    return fields;
+  }
+
   /** The manifest with Outputs in place of their stand-ins. Each waits until all are known and the check is passed. */
-  public resolve(path: string, manifest: object, check: Check): object {
-    const used = new Set<number>();
-    collectStrings(manifest, (value) => {
-      for (const index of this.indicesIn(value)) used.add(index);
+  public resolve(manifest: object, check: Check): object {
+    const fields = new Map<number, string>();
+    walk(manifest, [], (value, path) => {
+      if (!isText(value)) return;
+      for (const index of this.indicesIn(value)) fields.set(index, show(path));
     });
-    this.refuseNamesAndKeys(path, manifest);
-    if (used.size === 0) return manifest;
-    const indices = [...used];
-    const known = all(indices.map((index) => this.values[index])).apply((values) => {
-      const byIndex = new Map(indices.map((index, i) => [index, values[i]]));
-      check(mapStrings(manifest, (value) => fill(value, byIndex)));
-      return byIndex;
+    if (fields.size === 0) return manifest;
+    const indices = [...fields.keys()];
+    const checked = all(indices.map((index) => this.values[index])).apply(async (values) => {
+      const empty = indices.find((_index, i) => values[i] === undefined || values[i] === null);
+      if (empty !== undefined)
+        throw new Error(`${fields.get(empty)} is an Output that has turned out to have no value`);
+      const isHidden = await Promise.all(indices.map((index) => isSecret(this.values[index])));
+      const known = new Map(indices.map((index, i) => [index, values[i]]));
+      check(
+        mapTexts(manifest, (text) => fill(text, known)),
+        values.filter((_value, i) => isHidden[i]).map(String),
+      );
     });
-    return mapStrings(manifest, (value) =>
-      this.isUnknown(value) ? known.apply((byIndex) => fill(value, byIndex)) : value,
-    ) as object;
+    // What is secret of one field makes no other one secret.
+    const isChecked = unsecret(checked);
+    return mapTexts(manifest, (text) => {
+      const own = this.indicesIn(text);
+      if (own.length === 0) return text;
+      return all([isChecked, ...own.map((index) => this.values[index])]).apply(([, ...values]) =>
+        fill(text, new Map(own.map((index, i) => [index, values[i]]))),
+      );
+    }) as object;
   }
 
   private add(value: Input<unknown>): number {
@@ -55,51 +83,38 @@ export class Outputs implements Placeholders {
       .map(([, digits]) => Number(digits))
       .filter((index) => index < this.values.length);
   }
-
-  private refuseNamesAndKeys(path: string, manifest: object): void {
-    const { apiVersion, kind, metadata } = manifest as { [field: string]: any };
-    const fields = { apiVersion, kind, 'metadata.name': metadata?.name, 'metadata.namespace': metadata?.namespace };
-    for (const [field, value] of Object.entries(fields)) {
-      if (value !== undefined && this.isUnknown(value)) throw notHere(path, field);
-    }
-    visitKeys(manifest, (key) => {
-      if (this.isUnknown(key)) throw notHere(path, 'a key of a map');
-    });
-  }
 }
 
-function notHere(path: string, field: string): Error {
-  return new Error(
-    `${path}: ${field} is an Output; allowed: values that are known when the program runs; give names, namespaces and keys as plain strings`,
-  );
-}
-
-function fill(value: string | number, known: ReadonlyMap<number, unknown>): unknown {
-  const text = String(value);
-  const whole = /^(?:pulumi-output-(\d+)-x|-8999999999(\d{6}))$/.exec(text);
-  if (whole) return known.get(Number(whole[1] ?? whole[2])) ?? value;
+function fill(text: string | number, known: ReadonlyMap<number, unknown>): unknown {
+  const whole = /^(?:pulumi-output-(\d+)-x|-8999999999(\d{6}))$/.exec(String(text));
+  if (whole) return known.get(Number(whole[1] ?? whole[2])) ?? text;
   const part = (stand: string, index: string) => String(known.get(Number(index)) ?? stand);
-  return text.replace(STRING, part).replace(NUMBER, part);
+  return String(text).replace(STRING, part).replace(NUMBER, part);
 }
 
-function collectStrings(value: unknown, visit: (value: string | number) => void): void {
-  mapStrings(value, (text) => {
-    visit(text);
-    return text;
-  });
+function isText(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
-function mapStrings(value: unknown, map: (value: string | number) => unknown): unknown {
-  if (typeof value === 'string' || typeof value === 'number') return map(value);
-  if (Array.isArray(value)) return value.map((element) => mapStrings(element, map));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapStrings(member, map)]));
+/** `spec.containers[0].image` */
+function show(path: Path): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .slice(1);
 }
 
-function visitKeys(value: unknown, visit: (key: string) => void): void {
+function walk(value: unknown, path: Path, visit: (value: unknown, path: Path) => void): void {
+  visit(value, path);
   if (value === null || typeof value !== 'object') return;
   for (const [key, member] of Object.entries(value)) {
-    if (!Array.isArray(value)) visit(key);
-    visitKeys(member, visit);
+    walk(member, [...path, Array.isArray(value) ? Number(key) : key], visit);
   }
+}
+
+function mapTexts(value: unknown, map: (text: string | number) => unknown): unknown {
+  if (isText(value)) return map(value);
+  if (Array.isArray(value)) return value.map((element) => mapTexts(element, map));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapTexts(member, map)]));
 }

@@ -1,15 +1,41 @@
 import { groupOf } from '../admission/api-group';
+import { parseGoDuration } from '../admission/go-duration';
 import type { Manifest } from './tree';
 
 /** When the provider takes an object for created, and how long it waits. */
 export interface Readiness {
-  /** Condition or JSON path, in the form of the annotation `pulumi.com/waitFor`. */
+  /** Conditions and JSON paths, in the form of the annotation `pulumi.com/waitFor`. */
   readonly waitFor: string;
   readonly timeoutSeconds: number;
 }
 
-const READY: Readiness = { waitFor: 'condition=Ready', timeoutSeconds: 300 };
-const SUCCEEDED: Readiness = { waitFor: 'condition=Succeeded', timeoutSeconds: 3_900 };
+type Limit = (manifest: Manifest) => number;
+
+/** Knative gives a Revision its progress deadline, and Tekton a run its timeout; either is told a little later. */
+const deployed: Limit = ({ spec }) =>
+  secondsOf(spec?.template?.metadata?.annotations?.['serving.knative.dev/progress-deadline'], 600) + 60;
+const run: Limit = ({ spec }) => {
+  // Zero means that it may take forever.
+  const seconds = secondsOf(spec?.timeouts?.pipeline ?? spec?.timeout, 3_600) || 24 * 3_600;
+  return seconds + 300;
+};
+/** An authority looks at the domain before it signs. */
+const certified: Limit = () => 600;
+
+/** In seconds, by kind; five minutes for all others. */
+const LIMITS: { readonly [kind: string]: Limit } = {
+  Service: deployed,
+  Configuration: deployed,
+  DomainMapping: certified,
+  Certificate: certified,
+  PipelineRun: run,
+  TaskRun: run,
+  CustomRun: run,
+};
+
+function secondsOf(duration: unknown, otherwise: number): number {
+  return (typeof duration === 'string' ? parseGoDuration(duration) : undefined) ?? otherwise;
+}
 
 /** Kinds of Knative and Tekton whose status says nothing about being ready. */
 const WITHOUT_CONDITIONS = new Set([
@@ -36,14 +62,40 @@ const GROUPS = /(^|\.)(knative\.dev|tekton\.dev|cert-manager\.io)$/;
  * What to wait for; undefined for kinds that the provider awaits by itself, and where there is nothing to wait for. The
  * provider itself tries an object again whose definition was just made.
  */
-export function readinessOf({ apiVersion, kind, metadata }: Manifest): Readiness | undefined {
+export function readinessOf(manifest: Manifest): Readiness | undefined {
+  const { apiVersion, kind, metadata } = manifest;
   const group = groupOf(apiVersion);
   if (group === 'admissionregistration.k8s.io') return trusted('.webhooks[*]', metadata);
   if (!GROUPS.test(group)) return undefined;
   // An EventListener doesn't start before it can trust them.
   if (kind === 'ClusterInterceptor' && metadata.labels?.['server/type'] === 'https') return trusted('.spec', metadata);
-  if (group === 'tekton.dev' && kind.endsWith('Run')) return SUCCEEDED;
-  return WITHOUT_CONDITIONS.has(kind) || WITHOUT_CONDITIONS.has(`${kind}.${group}`) ? undefined : READY;
+  if (WITHOUT_CONDITIONS.has(kind) || WITHOUT_CONDITIONS.has(`${kind}.${group}`)) return undefined;
+  // A run that failed has ended too: `failureOf` tells it.
+  const conditions = isRun(manifest)
+    ? [settled('Succeeded', "@.status=='Unknown'"), 'jsonpath={.status.completionTime}']
+    : [settled('Ready', "!(@.status=='True')"), 'condition=Ready'];
+  return { waitFor: JSON.stringify(conditions), timeoutSeconds: Math.ceil(LIMITS[kind]?.(manifest) ?? 300) };
+}
+
+/** Why a run that has ended is no success; undefined of all else. */
+export function failureOf(manifest: Manifest, status: any): string | undefined {
+  if (!isRun(manifest)) return undefined;
+  const end = status?.conditions?.find(({ type }: any) => type === 'Succeeded');
+  if (end?.status !== 'False') return undefined;
+  return `${manifest.kind} '${manifest.metadata.name}' has failed: ${end.reason}: ${end.message}`;
+}
+
+function isRun({ apiVersion, kind }: Manifest): boolean {
+  return groupOf(apiVersion) === 'tekton.dev' && kind.endsWith('Run');
+}
+
+/**
+ * Met once a condition is there and no longer open. While it is open, its path leads the provider to the whole condition
+ * instead of the text that is asked for, which is an error that shows what was found: the reason and the message reach
+ * the user when the time is over.
+ */
+function settled(type: string, isOpen: string): string {
+  return `jsonpath={.status.conditions..[?@.type=='${type}' && ${isOpen}, ?@=='${type}']}=${type}`;
 }
 
 /**

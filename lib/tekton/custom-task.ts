@@ -53,5 +53,5 @@ export interface CustomTaskSpec {
 
 /** @internal */
 export function renderCustomTaskSpec({ labels, annotations, raw, ...kind }: CustomTaskSpec): object {
-  return { ...kind, spec: raw, metadata: compact({ labels, annotations }) };
+  return { ...kind, spec: raw ?? {}, metadata: compact({ labels, annotations }) };
 }

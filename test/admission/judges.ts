@@ -2,8 +2,12 @@ import { join } from 'node:path';
 import { cached, contentsOf } from '../builds';
 import { run } from '../cluster/shell';
 
-/** Published code that judges pods, each a program of the package that is named. */
-const JUDGES = { 'pod-security': '.', 'kube-score': 'github.com/zegl/kube-score/cmd/kube-score' };
+/** Published code that judges pods, or takes manifests as Flux does, each a program of the package that is named. */
+const JUDGES = {
+  'pod-security': '.',
+  'kube-score': 'github.com/zegl/kube-score/cmd/kube-score',
+  kustomize: 'sigs.k8s.io/kustomize/kustomize/v5',
+};
 
 export type Judge = keyof typeof JUDGES;
 export const JUDGE_NAMES = Object.keys(JUDGES) as Judge[];

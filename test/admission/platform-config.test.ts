@@ -1,7 +1,7 @@
-import { App, Duration, Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { expect, it } from 'vitest';
 import { Faults } from '../../lib/admission/faults';
-import type { Setting } from '../../lib/admission/rule';
+import type { Manifest, Setting } from '../../lib/admission/rule';
 import { Cpu } from '../../lib/kubernetes/resources';
 import { type KeyTable, type Refuse, renderKeys } from '../../lib/platform/config/keys';
 import { checkLeaderElection, LEADER_ELECTION_KEYS } from '../../lib/platform/config/leader-election-config';
@@ -15,7 +15,6 @@ import { EVENTING_LOGGING_KEYS } from '../../lib/platform/eventing/config/eventi
 import { EVENTING_OBSERVABILITY_KEYS } from '../../lib/platform/eventing/config/eventing-observability-config';
 import { PING_SOURCE_KEYS } from '../../lib/platform/eventing/config/ping-source-config';
 import { SUGAR_KEYS } from '../../lib/platform/eventing/config/sugar-config';
-import { ServerlessPlatform } from '../../lib/platform/serverless-platform';
 import { AUTOSCALER_KEYS, checkAutoscaler } from '../../lib/platform/serving/config/autoscaler-config';
 import { HttpProtocol, MeshCompatibilityMode, NETWORK_KEYS } from '../../lib/platform/serving/config/network-config';
 import {
@@ -50,28 +49,52 @@ import { TRIGGERS_FEATURES_KEYS } from '../../lib/platform/tekton/triggers/confi
 import { numbersFrom, randomPlatform } from '../platform/random-platform';
 import { upstream } from './oracle';
 
-/** Config maps that a component's own code reads, by the label that its objects carry. */
-const READERS: { readonly [partOf: string]: Setting['component'] } = {
-  'knative-serving': 'serving',
-  'knative-eventing': 'eventing',
-  'tekton-pipelines': 'tekton-pipelines',
-  'tekton-triggers': 'tekton-triggers',
-};
+/** Whose code reads a config map: that of its component, or that of Eventing, which sources share. */
+function readerOf({ name, labels }: Manifest['metadata']): Setting['component'] {
+  const partOf = labels?.['app.kubernetes.io/part-of'] ?? '';
+  if (name?.endsWith('-triggers')) return 'tekton-triggers';
+  return (partOf.startsWith('eventing-') ? 'eventing' : partOf.replace('knative-', '')) as Setting['component'];
+}
+
+/** The leader election of a source has a name of its own, by an environment variable. */
+const LEADER_ELECTION = /^config-leader-election-(github|redis)$|^config-kafka-leader-election$/;
+
+/** Config maps of which upstream publishes no constructor. */
+const UNREAD: readonly string[] = [
+  // The layers Contour and Istio, and the kinds for Kafka and Redis, of which no module is published.
+  ...[
+    'config-contour',
+    'config-istio',
+    'config-kafka-autoscaler',
+    'config-kafka-features',
+    'config-kafka-source-data-plane',
+  ],
+  ...['config-kafka-source-defaults', 'config-namespaced-broker-resources', 'config-redis', 'kafka-broker-config'],
+  ...['kafka-channel-config', 'kafka-config-logging'],
+  // What is read key by key where it is used.
+  ...['bundleresolver-config', 'cluster-resolver-config', 'git-resolver-config', 'http-resolver-config'],
+  ...['hubresolver-config', 'resolver-cache-config', 'config-kreference-mapping'],
+  // Images, certificates and texts as a whole.
+  ...['config-registry-cert', 'config-tracing', 'eventing-integrations-images', 'eventing-transformations-images'],
+  ...['eventing-trust-bundle', 'kourier-bootstrap', 'pipelines-info', 'serving-trust-bundle', 'triggers-info'],
+];
 
 it('The config maps of random platforms are read by the components that they are for', async () => {
   const refused: string[] = [];
+  const unread = new Set<string>();
   for (let seed = 0; seed < 40; seed++) {
-    const { charts } = new ServerlessPlatform(new App(), 'platform', randomPlatform(numbersFrom(seed)));
+    const { charts } = randomPlatform(numbersFrom(seed));
     const core = charts.find(({ node }) => node.id === '10-core')?.toJson() ?? [];
     for (const { kind, metadata, data = {} } of core) {
-      const component = READERS[metadata.labels['app.kubernetes.io/part-of']];
-      if (kind !== 'ConfigMap' || component === undefined) continue;
-      const { errors } = await upstream.config(component, metadata.name, data);
-      const real = errors.filter((error) => !/^no config map .* is read$/.test(error));
-      if (real.length > 0) refused.push(`platform ${seed} ${metadata.name}: ${real}`);
+      if (kind !== 'ConfigMap') continue;
+      const name = metadata.name.replace(LEADER_ELECTION, 'config-leader-election');
+      const { errors } = await upstream.config(readerOf(metadata), name, data);
+      if (/^no config map .* is read$/.test(errors[0])) unread.add(metadata.name);
+      else if (errors.length > 0) refused.push(`platform ${seed} ${metadata.name}: ${errors}`);
     }
   }
   expect(refused).toEqual([]);
+  expect([...unread].sort()).toEqual([...UNREAD].sort());
 }, 120_000);
 
 interface Case {

@@ -50,7 +50,8 @@ export function problemsOf(objects: readonly Staged[]): string[] {
     }
     if (kind === 'HorizontalPodAutoscaler') needs(spec.scaleTargetRef.kind, namespace, spec.scaleTargetRef.name);
     const selector = kind === 'Service' ? spec.selector : (spec?.selector ?? spec?.podSelector)?.matchLabels;
-    if (selector && !EXISTING.has(namespace) && !selects(namespace, selector)) problems.push(`${self} selects no pod`);
+    const isElsewhere = EXISTING.has(namespace) || WITHOUT_PODS.has(metadata.name);
+    if (selector && !isElsewhere && !selects(namespace, selector)) problems.push(`${self} selects no pod`);
     const pod = spec?.template?.spec;
     if (!pod?.containers) continue;
     if (pod.serviceAccountName) needs('ServiceAccount', namespace, pod.serviceAccountName);
@@ -71,10 +72,16 @@ export function problemsOf(objects: readonly Staged[]): string[] {
 /** Namespaces that a cluster has before the platform. */
 const EXISTING = new Set(['cert-manager', 'kube-system', 'istio-system']);
 
+/** Services of upstream's own that select no pod of their release. */
+const WITHOUT_PODS = new Set(['ceph-controller-manager', 'rabbitmq-source-webhook', 'redis-webhook']);
+
 /** Config maps that upstream's own variables name and no release holds: the programs do without. */
 const MISSING_UPSTREAM = new Set([
   'tekton-triggers-controller config-leader-election-triggers-controllers',
   'tekton-pipelines-remote-resolvers feature-flags',
+  'gitlab-controller-manager config-logging',
+  'gitlab-controller-manager config-observability',
+  'gitlab-webhook config-logging',
 ]);
 
 function idOf(kind: string, namespace: string | undefined, name: string): string {

@@ -1,6 +1,6 @@
-import { App, Duration, Size } from 'cdk8s';
+import { App, Duration } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
-import { kubernetes, platform } from '../../lib';
+import { platform } from '../../lib';
 import { changes, manifests } from './changes';
 
 const { KnativeServing } = platform;
@@ -140,47 +140,6 @@ it('Labels of the namespace are those that are asked for', () => {
   expect(moved({ namespaceLabels: { 'webhooks.knative.dev/exclude': 'true' } })).toEqual([
     'Namespace/knative-serving .metadata.labels.webhooks.knative.dev/exclude: nothing → true',
   ]);
-});
-
-it('Every override of a workload moves its own field', () => {
-  const { Cpu, EnvValue, Port, Probe, TaintEffect, TolerationOperator } = kubernetes;
-  const workloads = {
-    webhook: {
-      resources: { cpuRequest: Cpu.millis(250), memoryLimit: Size.gibibytes(1) },
-      replicas: 2,
-      env: { LOG: EnvValue.fromValue('all'), WEBHOOK_PORT: EnvValue.fromValue('9443') },
-      labels: { team: 'a' },
-      annotations: { note: 'b' },
-      nodeSelector: { pool: 'system' },
-      tolerations: [{ key: 'system', operator: TolerationOperator.EXISTS, effect: TaintEffect.NO_SCHEDULE }],
-      priorityClassName: 'system-cluster-critical',
-      startupProbe: Probe.fromTcpSocket({ port: Port.fromNumber(8443) }),
-      hostNetwork: true,
-    },
-  };
-  const lines = moved({ workloads }).map((line) => line.replace('Deployment/webhook .spec.template', 'pod'));
-  expect(lines).toMatchInlineSnapshot(`
-    [
-      "Deployment/webhook .metadata.annotations: nothing → {"note":"b"}",
-      "Deployment/webhook .metadata.labels.team: nothing → a",
-      "pod.metadata.annotations: nothing → {"note":"b"}",
-      "pod.metadata.labels.team: nothing → a",
-      "pod.spec.containers[0].env: [{"name":"POD_NAME","valueFrom":{"fieldRef":{"fieldPath":"metadata.name"}}},{"name":"SYSTEM_NAMESPACE","valueFrom":{"fieldRef":{"fieldPath":"metadata.namespace"}}},{"name":"CONFIG_LOGGING_NAME","value":"config-logging"},{"name":"CONFIG_OBSERVABILITY_NAME","value":"config-observability"},{"name":"WEBHOOK_NAME","value":"webhook"},{"name":"WEBHOOK_PORT","value":"8443"}] → [{"name":"POD_NAME","valueFrom":{"fieldRef":{"fieldPath":"metadata.name"}}},{"name":"SYSTEM_NAMESPACE","valueFrom":{"fieldRef":{"fieldPath":"metadata.namespace"}}},{"name":"CONFIG_LOGGING_NAME","value":"config-logging"},{"name":"CONFIG_OBSERVABILITY_NAME","value":"config-observability"},{"name":"WEBHOOK_NAME","value":"webhook"},{"name":"LOG","value":"all"},{"name":"WEBHOOK_PORT","value":"9443"}]",
-      "pod.spec.containers[0].resources.limits.memory: 500Mi → 1Gi",
-      "pod.spec.containers[0].resources.requests.cpu: 100m → 250m",
-      "pod.spec.containers[0].startupProbe: nothing → {"tcpSocket":{"port":8443}}",
-      "pod.spec.dnsPolicy: nothing → ClusterFirstWithHostNet",
-      "pod.spec.hostNetwork: nothing → true",
-      "pod.spec.nodeSelector: nothing → {"pool":"system"}",
-      "pod.spec.priorityClassName: nothing → system-cluster-critical",
-      "pod.spec.tolerations: nothing → [{"effect":"NoSchedule","key":"system","operator":"Exists"}]",
-      "pod.spec.topologySpreadConstraints: nothing → [{"labelSelector":{"matchLabels":{"app":"webhook","role":"webhook"}},"maxSkew":1,"topologyKey":"kubernetes.io/hostname","whenUnsatisfiable":"ScheduleAnyway"}]",
-      "HorizontalPodAutoscaler/webhook .spec.maxReplicas: 5 → 6",
-      "HorizontalPodAutoscaler/webhook .spec.minReplicas: 1 → 2",
-      "PodDisruptionBudget/webhook-pdb .spec.maxUnavailable: nothing → 1",
-      "PodDisruptionBudget/webhook-pdb .spec.minAvailable: 80% → nothing",
-    ]
-  `);
 });
 
 it('A choice that there is not, as JavaScript can make it, is refused even where Serving ignores it', () => {

@@ -19,8 +19,9 @@ import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
 import { PLATFORM_KNOBS } from './knobs/platform';
 import { REDIS_KNOBS } from './knobs/redis';
 import { SERVING_GIVEN, SERVING_KNOBS } from './knobs/serving';
-import { SOURCES_GIVEN, SOURCES_KNOBS } from './knobs/sources';
+import { SOURCES_GIVEN, sourcesKnobs } from './knobs/sources';
 import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
+import { WORKLOAD_GIVEN, WORKLOAD_KNOBS } from './knobs/workload';
 
 interface Component {
   /** Name of the struct of its props. */
@@ -42,6 +43,8 @@ const SERVING = {
   },
 };
 
+const RABBITMQ = { kubernetesVersion: '1.35', rabbitmqOperators: true };
+
 const COMPONENTS: readonly Component[] = [
   {
     props: 'ComponentProps',
@@ -52,6 +55,12 @@ const COMPONENTS: readonly Component[] = [
     props: 'PlatformSettings',
     install: (scope, props) => new platform.CephSources(scope, 'ceph', props),
     knobs: SETTINGS_KNOBS,
+  },
+  {
+    props: 'WorkloadOverride',
+    install: (scope, webhook) => new platform.KnativeServing(scope, 'serving', { workloads: { webhook } }),
+    knobs: WORKLOAD_KNOBS,
+    given: WORKLOAD_GIVEN,
   },
   {
     props: 'ServerlessPlatformProps',
@@ -91,13 +100,32 @@ const COMPONENTS: readonly Component[] = [
   {
     props: 'SourcesProps',
     install: (scope, props) => new platform.CephSources(scope, 'ceph', props),
-    knobs: SOURCES_KNOBS,
+    knobs: sourcesKnobs('config-leader-election'),
+    given: SOURCES_GIVEN,
+  },
+  {
+    props: 'SourcesProps',
+    install: (scope, props) => new platform.GitHubSources(scope, 'github', props),
+    knobs: sourcesKnobs('config-leader-election-github'),
+    given: SOURCES_GIVEN,
+  },
+  {
+    props: 'SourcesProps',
+    install: (scope, props) => new platform.GitLabSources(scope, 'gitlab', { config: {}, ...props }),
+    knobs: sourcesKnobs('config-leader-election'),
+    given: SOURCES_GIVEN,
+  },
+  {
+    props: 'SourcesProps',
+    install: (scope, props) => new platform.RabbitmqSources(scope, 'rabbitmq', { cluster: RABBITMQ, ...props }),
+    knobs: sourcesKnobs('config-leader-election'),
     given: SOURCES_GIVEN,
   },
   {
     props: 'RedisSourcesProps',
     install: (scope, props) => new platform.RedisSources(scope, 'redis', props),
     knobs: REDIS_KNOBS,
+    given: SOURCES_GIVEN,
   },
   {
     props: 'KourierOptions',
@@ -123,9 +151,14 @@ const COMPONENTS: readonly Component[] = [
   },
 ];
 
+interface Type {
+  readonly fqn?: string;
+  readonly collection?: { readonly elementtype: Type };
+}
+
 interface Struct {
   readonly interfaces?: readonly string[];
-  readonly properties?: readonly { readonly name: string; readonly type: { readonly fqn?: string } }[];
+  readonly properties?: readonly { readonly name: string; readonly type: Type }[];
   readonly datatype?: boolean;
 }
 
@@ -133,20 +166,32 @@ interface Struct {
 const { types } = JSON.parse(readFileSync('.jsii', 'utf8')) as { readonly types: { readonly [fqn: string]: Struct } };
 const fqnOf = (name: string) => `cdk8s-knative.platform.${name}`;
 
-/** What all components have is shown once; what releases differ in, by the comparison with upstream's. */
-const COMMON = ['ComponentProps', 'PlatformSettings'].map(fqnOf);
-const ELSEWHERE = ['version', 'workloads'];
+/** What all components have is shown once, and what the cluster has is no knob. */
+const ELSEWHERE = ['ComponentProps', 'PlatformSettings', 'ExistingCluster'].map(fqnOf);
 
-/** The props of a struct that no knob moves. A prop that is a struct itself may be moved as a whole or prop by prop. */
-function missing(fqn: string, knobs: Knobs, path = ''): string[] {
+/** What releases differ in is shown by the comparison with upstream's. */
+const RELEASE = 'version';
+
+/** The struct of the platform that a prop is or holds, unless it has rows of its own. */
+function structOf({ fqn, collection }: Type): string | undefined {
+  if (collection !== undefined) return structOf(collection.elementtype);
+  const isOurs = fqn?.startsWith(fqnOf('')) && types[fqn].datatype;
+  return isOurs && ![...ELSEWHERE, ...COMPONENTS.map(({ props }) => fqnOf(props))].includes(fqn) ? fqn : undefined;
+}
+
+/** The props of a struct, and of those that it is made of, that values of it have; all props if no values are given. */
+function reached(fqn: string, values?: readonly any[], found = new Set<string>()): Set<string> {
   const { properties = [], interfaces = [] } = types[fqn];
-  const own = properties.flatMap(({ name, type }) => {
-    const prop = `${path}${name}`;
-    if (prop in knobs || ELSEWHERE.includes(prop)) return [];
-    const parts = Object.keys(knobs).some((each) => each.startsWith(`${prop}.`));
-    return parts && type.fqn !== undefined && types[type.fqn].datatype ? missing(type.fqn, knobs, `${prop}.`) : [prop];
-  });
-  return [...interfaces.filter((each) => !COMMON.includes(each)).flatMap((each) => missing(each, knobs, path)), ...own];
+  for (const { name, type } of properties) {
+    const set = values?.map((value) => value[name]).filter((value) => value !== undefined);
+    const prop = `${fqn.slice(fqnOf('').length)}.${name}`;
+    if (name === RELEASE || set?.length === 0 || (set === undefined && found.has(prop))) continue;
+    found.add(prop);
+    const struct = structOf(type);
+    if (struct !== undefined) reached(struct, type.collection ? set?.flatMap(Object.values) : set, found);
+  }
+  for (const each of interfaces) if (!ELSEWHERE.includes(each)) reached(each, values, found);
+  return found;
 }
 
 describe.each(COMPONENTS)('$props', ({ props, install, knobs, given = {} }) => {
@@ -154,7 +199,9 @@ describe.each(COMPONENTS)('$props', ({ props, install, knobs, given = {} }) => {
   const untouched = render({});
 
   it('has a row for each prop', () => {
-    expect(missing(fqnOf(props), knobs)).toEqual([]);
+    const rows = Object.entries(knobs).map(([path, [value]]) => at(path, value));
+    const moved = reached(fqnOf(props), rows);
+    expect([...reached(fqnOf(props))].filter((prop) => !moved.has(prop))).toEqual([]);
   });
 
   it.each(Object.entries(knobs))('%s moves these fields, and nothing else', (path, [value, ...moved]) => {
@@ -162,4 +209,19 @@ describe.each(COMPONENTS)('$props', ({ props, install, knobs, given = {} }) => {
     const before = others === undefined ? untouched : render(others);
     expect(changes(before, render(merge(others ?? {}, at(path, value))))).toEqual(moved.sort());
   });
+});
+
+/** What no component takes as a knob: what it is made of and what it tells. Options of classes are shown with the classes. */
+const OTHERS = [
+  ...['ComponentIdentity', 'IngressLayerProps', 'PlatformImage', 'RuntimeOwnedFields'],
+  ...['CertManagerOptions', 'ExistingCluster', 'ExistingServingOptions', 'FluxOptions', 'ImagesOptions'],
+];
+
+it('Each struct of the platform has its rows, or is known to have none', () => {
+  const shown = new Set(
+    COMPONENTS.flatMap(({ props }) => [...reached(fqnOf(props))].map((prop) => prop.split('.')[0])),
+  );
+  const structs = Object.keys(types).filter((fqn) => types[fqn].datatype && types[fqn].properties !== undefined);
+  const ours = structs.filter((fqn) => fqn.startsWith(fqnOf(''))).map((fqn) => fqn.slice(fqnOf('').length));
+  expect(ours.filter((name) => !shown.has(name)).sort()).toEqual(OTHERS.sort());
 });

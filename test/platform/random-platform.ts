@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { App, Duration } from 'cdk8s';
 import { platform } from '../../lib';
 import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
 import {
@@ -9,9 +9,11 @@ import {
   KOURIER_GIVEN,
   KOURIER_KNOBS,
 } from './knobs/ingress';
+import { KAFKA_GIVEN, KAFKA_KNOBS } from './knobs/kafka';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
 import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
 import { SERVING_GIVEN, SERVING_KNOBS } from './knobs/serving';
+import { SOURCES_GIVEN, sourcesKnobs } from './knobs/sources';
 import { TRIGGERS_GIVEN, TRIGGERS_KNOBS } from './knobs/triggers';
 
 const { Ingress } = platform;
@@ -37,7 +39,7 @@ const tenths = (amount: number) => Duration.millis(amount * 100);
 const COMMON_RANGES: Ranges = {
   'config.leaderElection.buckets': (between) => between(1, 10),
   'config.leaderElection.leaseDuration': (between) => Duration.seconds(between(51, 300)),
-  'config.leaderElection.retryPeriod': (between) => Duration.seconds(between(1, 30)),
+  'config.leaderElection.retryPeriod': (between) => Duration.seconds(between(1, 8)),
   'config.observability.metricsExportInterval': (between) => Duration.seconds(between(0, 600)),
   'config.observability.tracingSamplingRate': (between) => between(0, 100) / 100,
 };
@@ -71,7 +73,7 @@ const PIPELINES_RANGES: Ranges = {
   'config.defaults.stepRefConcurrencyLimit': (between) => between(1, 20),
   'config.defaults.timeout': (between) => Duration.minutes(between(0, 1440)),
   'config.features.maxResultBytes': (between) => between(1, 1_572_863),
-  'config.leaderElection.controller': (between) => ({ buckets: between(1, 10) }),
+  'config.leaderElection.controller.buckets': (between) => between(1, 10),
   'config.resolvers.cache.maxSize': (between) => between(1, 10_000),
   'config.waitBackoff.maxDuration': (between) => Duration.seconds(between(10, 600)),
   'config.waitBackoff.factor': (between) => between(10, 40) / 10,
@@ -83,11 +85,11 @@ const TRIGGERS_RANGES: Ranges = {
   ...COMMON_RANGES,
   'config.defaults.runAsGroup': (between) => between(-1, 2 ** 31 - 1),
   'config.defaults.runAsUser': (between) => between(1, 2 ** 31 - 1),
-  'config.leaderElection.controller': (between) => ({ buckets: between(1, 10) }),
+  'config.leaderElection.controller.buckets': (between) => between(1, 10),
 };
 
-/** Props of a platform: versions, namespaces, mirrors, replicas, parts and settings in their ranges. */
-export function randomPlatform(random: () => number): platform.ServerlessPlatformProps {
+/** A platform with sources: versions, namespaces, mirrors, replicas, parts and settings in their ranges. */
+export function randomPlatform(random: () => number): platform.ServerlessPlatform {
   const maybe = <T>(value: () => T): T | undefined => (random() < 0.5 ? value() : undefined);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
   const between = (min: number, max: number) => Math.round(min + random() * (max - min));
@@ -104,7 +106,9 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       return merge(merge(props, needed), at(prop, value));
     }, {});
   };
-  return {
+  const namespace = () =>
+    maybe(() => Array.from({ length: 8 }, () => pick([...'abcdefghijklmnopqrstuvwxyz'])).join(''));
+  const declared = new platform.ServerlessPlatform(new App(), 'platform', {
     images: maybe(() => platform.Images.mirror('registry.example.com/mirror')),
     highAvailability: maybe(() => ({ replicas: between(2, 5) })),
     instance: maybe(() => pick(['main', 'blue'])),
@@ -116,6 +120,7 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       istio: true,
       contour: true,
       gatewayClasses: ['istio', 'envoy'],
+      rabbitmqOperators: true,
       metricsServer: true,
     },
     trustBundle: maybe(() => '-----BEGIN CERTIFICATE-----'),
@@ -123,12 +128,12 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
     serving: {
       ...some(SERVING_KNOBS, SERVING_GIVEN, SERVING_RANGES),
       version,
-      namespace: maybe(() => 'my-serving'),
+      namespace: namespace(),
       hpaAutoscaler: random() < 0.5,
       ingress: pick([
         Ingress.kourier({
           ...some(KOURIER_KNOBS, KOURIER_GIVEN),
-          gatewayNamespace: maybe(() => 'my-gateway'),
+          gatewayNamespace: namespace(),
         }),
         Ingress.istio(some(ISTIO_KNOBS)),
         Ingress.contour(some(CONTOUR_KNOBS, CONTOUR_GIVEN)),
@@ -138,19 +143,35 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
     eventing: {
       ...some(EVENTING_KNOBS, EVENTING_GIVEN, EVENTING_RANGES),
       version,
-      namespace: maybe(() => 'my-eventing'),
+      namespace: namespace(),
       inMemoryChannel: true,
       multiTenantBroker: random() < 0.5,
       transportCertificates: maybe(() => true),
     },
     pipelines: {
       ...some(PIPELINES_KNOBS, PIPELINES_GIVEN, PIPELINES_RANGES),
-      namespace: maybe(() => 'my-pipelines'),
+      namespace: namespace(),
     },
     triggers: some(TRIGGERS_KNOBS, TRIGGERS_GIVEN, TRIGGERS_RANGES),
     without: pick<platform.PlatformPart[]>([[], [SERVING], [EVENTING], [TRIGGERS], [PIPELINES, TRIGGERS]]),
-  };
+  });
+  if (declared.eventing === undefined) return declared;
+  if (random() < 0.5) new platform.KafkaSources(declared, 'kafka', some(KAFKA_KNOBS, KAFKA_GIVEN, COMMON_RANGES));
+  // Sources of one namespace must not differ in their settings.
+  const settings = some(sourcesKnobs(''), SOURCES_GIVEN, COMMON_RANGES);
+  for (const [id, Sources] of Object.entries(SOURCES)) {
+    if (random() < 0.5) new Sources(declared, id, { ...settings, namespace: namespace() });
+  }
+  return declared;
 }
+
+const SOURCES = {
+  ceph: platform.CephSources,
+  github: platform.GitHubSources,
+  gitlab: platform.GitLabSources,
+  rabbitmq: platform.RabbitmqSources,
+  redis: platform.RedisSources,
+};
 
 /** Knobs that 1.22 hasn't. */
 const NEWER = new Set(['config.features.ephemeralVolumes', 'config.localGateway', 'config.logging.klogVerbosity']);

@@ -93,14 +93,41 @@ describe('from Git', () => {
     const app = new App();
     const gitOps = platform.GitOps.flux({ repository: 'clusters', path: './platform' });
     const { charts } = new ServerlessPlatform(app, 'platform', { gitOps });
-    const flux = app.charts.find(({ node }) => node.id === 'flux');
-    expect(flux?.toJson().map(({ metadata, spec }) => [metadata.name, spec.path, spec.dependsOn?.[0].name])).toEqual([
-      ['platform-00-crds', './platform/00-crds', undefined],
-      ['platform-10-core', './platform/10-core', 'platform-00-crds'],
-      ['platform-20-admitted', './platform/20-admitted', 'platform-10-core'],
-      ['platform-30-post-install', './platform/30-post-install', 'platform-20-admitted'],
+    const [crds, ...others] = app.charts.find(({ node }) => node.id === 'flux')?.toJson() ?? [];
+    expect(crds).toEqual({
+      apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      kind: 'Kustomization',
+      metadata: { name: 'platform-00-crds', namespace: 'flux-system' },
+      spec: {
+        interval: '10m',
+        retryInterval: '1m',
+        sourceRef: { kind: 'GitRepository', name: 'clusters' },
+        path: './platform',
+        patches: [
+          {
+            target: { annotationSelector: 'cdk8s-knative/stage!=00-crds' },
+            patch: '$patch: delete\napiVersion: v1\nkind: Any\nmetadata:\n  name: any\n',
+          },
+        ],
+        prune: false,
+        wait: true,
+      },
+    });
+    expect(others.map(({ metadata, spec }) => [metadata.name, spec.prune, spec.dependsOn])).toEqual([
+      ['platform-10-core', true, [{ name: 'platform-00-crds' }]],
+      ['platform-20-admitted', true, [{ name: 'platform-10-core' }]],
+      ['platform-30-post-install', true, [{ name: 'platform-20-admitted' }]],
     ]);
     expect(charts).toHaveLength(4);
+    const elsewhere = platform.GitOps.flux({ repository: 'clusters', path: '.', namespace: 'gitops', interval: '5m' });
+    expect(elsewhere._kustomizations('other')[0]).toMatchObject({
+      metadata: { name: 'other-00-crds', namespace: 'gitops' },
+      spec: { interval: '5m', path: '.' },
+    });
+    for (const chart of charts) {
+      const stages = chart.toJson().map(({ metadata }) => metadata.annotations['cdk8s-knative/stage']);
+      expect([...new Set(stages)]).toEqual([chart.node.id]);
+    }
   });
 
   it('the fields that controllers write are listed, and no more than upstream is rendered of them', () => {

@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import { expect, it } from 'vitest';
 import { platform } from '../../lib';
+import { changes, manifests } from './changes';
 
 const { DEBUG, WARN } = platform.LogLevel;
 const levels = (controller: platform.LogLevel) => ({ config: { logging: { levels: { controller } } } });
@@ -16,4 +17,15 @@ it('Sources of one namespace share their settings, and must not differ in them',
   expect(() => new platform.GitLabSources(cluster, 'other', levels(WARN))).toThrow(
     /config\.logging is .*; allowed: what the first sources of namespace knative-sources have, .* \[platform\/config\]/,
   );
+});
+
+it("GitHub's webhook elects its leader as its controller does, once there are settings", () => {
+  const install = (config: platform.SourcesConfig) =>
+    manifests((scope) => new platform.GitHubSources(scope, 'github', { config }));
+  expect(changes(install({}), install({ leaderElection: { buckets: 3 } }))).toMatchInlineSnapshot(`
+    [
+      "ConfigMap/config-leader-election-github .data.buckets: nothing → 3",
+      "Deployment/github-webhook .spec.template.spec.containers[0].env: [{"name":"SYSTEM_NAMESPACE","valueFrom":{"fieldRef":{"fieldPath":"metadata.namespace"}}},{"name":"CONFIG_LOGGING_NAME","value":"config-logging"},{"name":"METRICS_DOMAIN","value":"knative.dev/eventing"},{"name":"WEBHOOK_NAME","value":"github-webhook"}] → [{"name":"SYSTEM_NAMESPACE","valueFrom":{"fieldRef":{"fieldPath":"metadata.namespace"}}},{"name":"CONFIG_LOGGING_NAME","value":"config-logging"},{"name":"METRICS_DOMAIN","value":"knative.dev/eventing"},{"name":"WEBHOOK_NAME","value":"github-webhook"},{"name":"CONFIG_LEADERELECTION_NAME","value":"config-leader-election-github"}]",
+    ]
+  `);
 });

@@ -1,10 +1,11 @@
 import * as pulumi from '@pulumi/pulumi';
-import { ApiObject } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { eventing, serving } from '../../lib';
+import { eventing, kubernetes, serving } from '../../lib';
+import { validatorOf } from '../../lib/admission/app-validator';
 import { Application } from '../../lib/pulumi';
-import { Outputs } from '../../lib/pulumi/outputs';
-import { mockPulumi, run, settled } from './mocks';
+import { type Check, Outputs } from '../../lib/pulumi/outputs';
+import { mockPulumi, rejected, run, settled } from './mocks';
 
 await mockPulumi();
 
@@ -45,7 +46,42 @@ test('an Output fills a whole field or a part of one, and stays secret', async (
   const [container] = spec.template.spec.containers;
   expect(container.image).toEqual(expect.objectContaining({ [SECRET]: expect.any(String) }));
   expect(container.image.value).toBe(`example.com/orders@${DIGEST}`);
-  expect(container.ports).toEqual([{ containerPort: expect.objectContaining({ value: 9000 }) }]);
+  expect(container.ports).toEqual([{ containerPort: 9000 }]);
+});
+
+test('what is secret in one field makes no other field secret', async () => {
+  const { registered } = await run(
+    () =>
+      new Application('shop', ({ chart, asString }) => {
+        const env = { TOKEN: kubernetes.EnvValue.fromValue(asString(pulumi.secret('hidden'))) };
+        new serving.Service(chart, 'orders', { image: asString(pulumi.output('example.com/orders')), env });
+      }),
+  );
+  const [container] = registered.get('shop/orders/Resource')?.inputs.spec.template.spec.containers ?? [];
+  expect(container.image).toBe('example.com/orders');
+  expect(container.env).toEqual([{ name: 'TOKEN', value: expect.objectContaining({ [SECRET]: expect.any(String) }) }]);
+});
+
+test('a rule that refuses a secret does not show it', async () => {
+  const outputs = new Outputs();
+  const app = new App({ outdir: '.' });
+  const service = new serving.Service(new Chart(app, 'shop'), 'orders', { image: 'example.com/orders' });
+  const image = outputs.asString(pulumi.secret('Not An Image'));
+  const manifest = { ...ApiObject.of(service).toJson(), spec: { template: { spec: { containers: [{ image }] } } } };
+  const check: Check = (known, secrets) => {
+    validatorOf(service).admitKnown(ApiObject.of(service), known as never, secrets);
+  };
+  const { spec } = outputs.resolve(manifest, check) as typeof manifest;
+  await expect(rejected(spec.template.spec.containers[0].image)).resolves.toMatch(
+    /spec\.template\.spec\.containers\[0\]\.image is "\[secret\]"; allowed: (?!.*Not An Image)/,
+  );
+});
+
+test('an Output that turns out to have no value is refused, with the field that it stands in', async () => {
+  const outputs = new Outputs();
+  const manifest = { spec: { uri: `${outputs.asString(pulumi.output(undefined as never))}/all` } };
+  const { spec } = outputs.resolve(manifest, () => {}) as typeof manifest;
+  await expect(rejected(spec.uri)).resolves.toContain('spec.uri is an Output that has turned out to have no value');
 });
 
 test('rules pass over a value that is not known yet', async () => {
@@ -63,25 +99,39 @@ test('rules see all values of an object once they are known', async () => {
   const outputs = new Outputs();
   const seen: unknown[] = [];
   const manifest = { spec: { schedule: `*/${outputs.asString(pulumi.output('5'))} *`, port: outputs.asNumber(80) } };
-  const resolved = outputs.resolve('shop/tick', manifest, (known) => seen.push(known)) as typeof manifest;
+  const resolved = outputs.resolve(manifest, (known) => seen.push(known)) as typeof manifest;
   await settled(pulumi.output(resolved.spec.port));
   expect(seen).toEqual([{ spec: { schedule: '*/5 *', port: 80 } }]);
 });
 
-test('an Output is refused where a name must be known', async () => {
-  await expect(
-    run(
-      () =>
-        new Application('shop', ({ chart, asString }) => {
-          new serving.Service(chart, 'orders', {
-            name: asString(pulumi.output('orders')),
-            image: 'example.com/orders',
-          });
-        }),
-    ),
-  ).rejects.toThrow(
-    'shop/orders/Resource: metadata.name is an Output; allowed: values that are known when the program runs',
-  );
+test('names and choices refuse Outputs in one error, before any object is registered', async () => {
+  const { registered } = await run(() => {
+    const declare = () =>
+      new Application('shop', ({ chart, asString }) => {
+        const some = () => asString(pulumi.output('some'));
+        new ApiObject(chart, 'first', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'first' } });
+        new serving.Service(chart, 'orders', { name: some(), image: 'example.com/orders' });
+        new kubernetes.Deployment(chart, 'server', {
+          containers: [
+            {
+              name: 'server',
+              image: some(),
+              env: { KEY: kubernetes.EnvValue.fromSecret(kubernetes.Secret.fromSecretName(some()), 'key') },
+            },
+          ],
+        });
+        new eventing.Broker(chart, 'broker', { delivery: { retry: 1, backoffPolicy: some() as never } });
+      });
+    const why =
+      'is an Output; allowed: what is known when the program runs; give names, keys and choices as plain values';
+    expect(declare).toThrow(
+      'Validation failed with the following errors:\n' +
+        `  shop/orders/Resource: metadata.name ${why} [pulumi/known]\n` +
+        `  shop/server/Resource: spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.name ${why} [pulumi/known]\n` +
+        `  shop/broker/Resource: spec.delivery.backoffPolicy ${why} [pulumi/known]`,
+    );
+  });
+  expect([...registered.keys()]).toEqual(['shop']);
 });
 
 test('an Output is refused as a key, before any object is registered', async () => {
@@ -96,7 +146,7 @@ test('an Output is refused as a key, before any object is registered', async () 
           data: { [asString('key')]: 'value' },
         });
       });
-    expect(declare).toThrow('shop/more: a key of a map is an Output');
+    expect(declare).toThrow('shop/more: a key of data is an Output');
   });
   expect([...registered.keys()]).toEqual(['shop']);
 });

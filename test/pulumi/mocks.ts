@@ -66,6 +66,23 @@ export function settled<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => output.apply(resolve));
 }
 
+/** Why an Output, which may stand where a plain value is expected, never gets a value. Other errors are passed over. */
+export async function rejected(value: unknown): Promise<string> {
+  const event = 'unhandledRejection';
+  const listeners = process.listeners(event);
+  process.removeAllListeners(event).on(event, () => {});
+  try {
+    await (value as any).promise();
+    return '';
+  } catch (error) {
+    return String(error);
+  } finally {
+    await new Promise(setImmediate);
+    process.removeAllListeners(event);
+    for (const listener of listeners) process.on(event, listener);
+  }
+}
+
 function nameOf(urn: string): string {
   return urn.slice(urn.lastIndexOf('::') + 2);
 }

@@ -1,19 +1,61 @@
 import { expect, test } from 'vitest';
-import { readinessOf } from '../../lib/pulumi/readiness';
+import { failureOf, readinessOf } from '../../lib/pulumi/readiness';
+
+const READY = [
+  "jsonpath={.status.conditions..[?@.type=='Ready' && !(@.status=='True'), ?@=='Ready']}=Ready",
+  'condition=Ready',
+];
+const ENDED = [
+  "jsonpath={.status.conditions..[?@.type=='Succeeded' && @.status=='Unknown', ?@=='Succeeded']}=Succeeded",
+  'jsonpath={.status.completionTime}',
+];
 
 test.each([
-  ['serving.knative.dev/v1', 'Service', 'condition=Ready'],
-  ['eventing.knative.dev/v1', 'Broker', 'condition=Ready'],
-  ['eventing.knative.dev/v1', 'Trigger', 'condition=Ready'],
-  ['triggers.tekton.dev/v1beta1', 'Trigger', undefined],
-  ['triggers.tekton.dev/v1beta1', 'EventListener', 'condition=Ready'],
-  ['tekton.dev/v1', 'PipelineRun', 'condition=Succeeded'],
-  ['tekton.dev/v1', 'Pipeline', undefined],
-  ['networking.internal.knative.dev/v1alpha1', 'Certificate', undefined],
-  ['cert-manager.io/v1', 'Certificate', 'condition=Ready'],
-  ['apps/v1', 'Deployment', undefined],
-])('%s %s is waited for by %s', (apiVersion, kind, waitFor) => {
-  expect(readinessOf({ apiVersion, kind, metadata: { name: 'it' } })?.waitFor).toBe(waitFor);
+  ['serving.knative.dev/v1', 'Service', READY, 660],
+  ['serving.knative.dev/v1', 'Route', READY, 300],
+  ['serving.knative.dev/v1beta1', 'DomainMapping', READY, 600],
+  ['eventing.knative.dev/v1', 'Broker', READY, 300],
+  ['eventing.knative.dev/v1', 'Trigger', READY, 300],
+  ['triggers.tekton.dev/v1beta1', 'Trigger', undefined, undefined],
+  ['triggers.tekton.dev/v1beta1', 'EventListener', READY, 300],
+  ['tekton.dev/v1', 'PipelineRun', ENDED, 3_900],
+  ['tekton.dev/v1', 'Pipeline', undefined, undefined],
+  ['networking.internal.knative.dev/v1alpha1', 'Certificate', undefined, undefined],
+  ['cert-manager.io/v1', 'Certificate', READY, 600],
+  ['apps/v1', 'Deployment', undefined, undefined],
+])('%s %s is waited for by %j for %s s', (apiVersion, kind, conditions, seconds) => {
+  const { waitFor, timeoutSeconds } = readinessOf({ apiVersion, kind, metadata: { name: 'it' } }) ?? {};
+  expect(waitFor === undefined ? undefined : JSON.parse(waitFor)).toEqual(conditions);
+  expect(timeoutSeconds).toBe(seconds);
+});
+
+test.each([
+  ['PipelineRun', { timeouts: { pipeline: '2h' } }, 7_500],
+  ['TaskRun', { timeout: '30s' }, 330],
+  ['TaskRun', { timeout: '0' }, 86_700],
+])('a %s of %j is waited for %s s, as it is told by then', (kind, spec, seconds) => {
+  const run = { apiVersion: 'tekton.dev/v1', kind, metadata: { name: 'it' }, spec };
+  expect(readinessOf(run)?.timeoutSeconds).toBe(seconds);
+});
+
+test('a Service is waited for as long as its Revision may take', () => {
+  const annotations = { 'serving.knative.dev/progress-deadline': '20m' };
+  const service = { apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'it' } };
+  expect(readinessOf({ ...service, spec: { template: { metadata: { annotations } } } })?.timeoutSeconds).toBe(1_260);
+});
+
+test('a run that has failed says why, and nothing else fails by its status', () => {
+  const conditions = [
+    { type: 'Succeeded', status: 'False', reason: 'Failed', message: '"step-test" exited with code 1' },
+  ];
+  const of = (apiVersion: string, kind: string, status: object) =>
+    failureOf({ apiVersion, kind, metadata: { name: 'it' } }, status);
+  expect(of('tekton.dev/v1', 'TaskRun', { conditions })).toBe(
+    `TaskRun 'it' has failed: Failed: "step-test" exited with code 1`,
+  );
+  expect(of('tekton.dev/v1', 'TaskRun', { conditions: [{ type: 'Succeeded', status: 'True' }] })).toBeUndefined();
+  expect(of('tekton.dev/v1', 'TaskRun', {})).toBeUndefined();
+  expect(of('serving.knative.dev/v1', 'Service', { conditions })).toBeUndefined();
 });
 
 test('a webhook is waited for until it is trusted, and seen in its release', () => {

@@ -49,6 +49,17 @@ test('a field that must be there is refused if it is not, null included', () => 
   expect(service({}, { containers: null })).toEqual(expected);
 });
 
+test('a field that the webhook fills in with a null, which the definition refuses, must be there', () => {
+  const run = (spec?: null | object) =>
+    findings('tekton.dev/v1beta1', 'CustomRun', { spec: { customSpec: { apiVersion: 'a/v1', kind: 'A', spec } } });
+  const missed = ['schema/required spec.customSpec.spec: a value; give `spec`'];
+  expect([run(), run(null), run({})]).toEqual([missed, missed, []]);
+  const projected = (volume: object) => service({}, { volumes: [{ name: 'tokens', projected: volume }] });
+  const sources = 'spec.template.spec.volumes[0].projected.sources';
+  expect(projected({ sources: null })).toEqual([`schema/required ${sources}: a value; give \`sources\``]);
+  expect(projected({ sources: [] })).toEqual([]);
+});
+
 test('a field that the webhook writes where nobody set it may be missing', () => {
   expect(findings('tekton.dev/v1', 'Task', { spec: { steps: [{ image: 'example.com/build' }] } })).toEqual([]);
 });

@@ -21,7 +21,7 @@ for (const [component, releases] of upstream) {
 }
 write('index', entries(index));
 const types = [...structures.referred].sort().map((name) => {
-  const { always, ...type } = structures.types[name];
+  const { always, nulls, omitted, ...type } = structures.types[name];
   return [name, type];
 });
 write('types', entries(Object.fromEntries(types)));

@@ -36,13 +36,13 @@ export class Structures {
     if (!crd[OPEN]) return this.mergeClosed(crd, go);
     const isBare = Object.keys(crd).every((key) => key === 'type' || key === OPEN || key === 'x-kubernetes-map-type');
     if (isBare && !isRoot) return this.place(type);
-    const { [OPEN]: open, ...rest } = this.requireLess(crd, go);
+    const { [OPEN]: open, ...rest } = this.requireWhatIsMissed(crd, go);
     const properties = { ...mapValues(go.properties, (field) => this.place(field)), ...this.mergeFields(crd, go) };
     return { ...rest, properties, ...(this.lenient || go.properties === undefined ? { [OPEN]: true } : {}) };
   }
 
   mergeClosed(crd, go) {
-    const merged = this.requireLess(crd, go);
+    const merged = this.requireWhatIsMissed(crd, go);
     if (crd.format === undefined && go.format !== undefined && isSameType(crd, go)) merged.format = go.format;
     if (crd.items) merged.items = this.merge(crd.items, go.items);
     if (typeof crd.additionalProperties === 'object') {
@@ -56,15 +56,21 @@ export class Structures {
   mergeFields(crd, go) {
     const fields = Object.entries(crd.properties ?? {})
       .filter(([field]) => this.lenient || go.properties === undefined || field in go.properties)
-      .map(([field, schema]) => [field, this.merge(schema, go.properties?.[field])]);
+      .map(([field, schema]) => {
+        const merged = this.merge(schema, go.properties?.[field]);
+        // An empty text that Go doesn't write is missed where one must be.
+        const isMissed = crd.required?.includes(field) && go.omitted?.includes(field) && schema.type === 'string';
+        return [field, isMissed ? { ...merged, minLength: 1 } : merged];
+      });
     return Object.fromEntries(fields);
   }
 
-  /** A copy of a CRD's schema that requires only what the webhook doesn't fill in. */
-  requireLess(crd, go) {
+  /** A copy of a CRD's schema that requires what the webhook doesn't fill in, or fills in with a null that isn't taken. */
+  requireWhatIsMissed(crd, go) {
     const { required = [], ...rest } = crd;
-    const missed = required.filter((field) => !this.isFilled(field, crd, go));
-    return missed.length > 0 ? { ...rest, required: missed } : rest;
+    const missed = new Set(required.filter((field) => !this.isFilled(field, crd, go)));
+    for (const field of go.nulls ?? []) if (refusesNull(crd.properties?.[field])) missed.add(field);
+    return missed.size > 0 ? { ...rest, required: [...missed] } : rest;
   }
 
   /** Whether the webhook adds a field that nobody set, and the schema takes what it adds. */
@@ -108,6 +114,10 @@ export class Structures {
     };
     mapSchemas(this.types[name], visit);
   }
+}
+
+function refusesNull(schema) {
+  return schema?.type !== undefined && !schema.nullable && schema.default === undefined;
 }
 
 function isSameType(crd, go) {

@@ -1,7 +1,7 @@
 import { isAbsent, listOf } from '../json';
 import type { Manifest, Report, Rule } from '../rule';
 import { PARAM_ENUM } from './features';
-import { type Located, pipelineSpecsOf, taskSpecsOf } from './specs';
+import { isDefaulted, type Located, pipelineSpecsOf, taskSpecsOf } from './specs';
 import { decode, type ParamSpec, paramSpecsOf } from './values';
 
 const NAME = /^[_a-zA-Z][_a-zA-Z0-9.-]*$/;
@@ -65,7 +65,7 @@ export function refuseTypes(params: readonly ParamSpec[], path: string, report: 
       report.refuse(`${field}.type`, type, '`string`, `array` or `object`', 'change the type');
     } else if (defaultType !== undefined && defaultType !== type) {
       report.refuse(`${field}.default`, json.default, `a value of type ${type}`, 'change the default or the type');
-    } else if (Object.values(properties ?? {}).some((property) => !isString(property?.type))) {
+    } else if (Object.values(properties ?? {}).some((property) => !isString(property?.type, path))) {
       report.refuse(`${field}.properties`, properties, 'keys of type `string`', 'change the type of the key');
     }
   }
@@ -131,6 +131,6 @@ function isOfPipeline(manifest: Manifest, path: string): boolean {
   return pipelineSpecsOf(manifest).some((pipeline) => path === `${pipeline.path}.params`);
 }
 
-function isString(type: unknown): boolean {
-  return isAbsent(type) || type === '' || type === 'string';
+function isString(type: unknown, path: string): boolean {
+  return type === 'string' || ((isAbsent(type) || type === '') && isDefaulted(path));
 }

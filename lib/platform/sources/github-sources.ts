@@ -25,7 +25,7 @@ import {
   VERSION,
   webhookDeployment,
 } from './source';
-import type { SourcesProps } from './sources-config';
+import type { SourcesConfig, SourcesProps } from './sources-config';
 
 /**
  * Installs the kind GitHubSource, whose receivers are Knative Services.
@@ -39,13 +39,15 @@ export class GitHubSources extends Component {
     crds(part, 'github');
     namespace(part.labelledOnly({}));
     controller(part);
-    webhook(part);
+    webhook(part, props.config);
     sharedSettings(part, props.config);
-    ownLeaderElection(part, 'config-leader-election-github', { resourceLock: 'leases' }, props.config?.leaderElection);
+    ownLeaderElection(part, LEADER_ELECTION, { resourceLock: 'leases' }, props.config?.leaderElection);
     configMap(part.labelledOnly(TRACING), 'config-tracing', {});
     this._finish();
   }
 }
+
+const LEADER_ELECTION = 'config-leader-election-github';
 
 const TRACING = {
   'eventing.knative.dev/release': 'devel',
@@ -68,7 +70,7 @@ function controller(part: Part): void {
     limits: { cpu: '1000m', memory: '1000Mi' },
     env: {
       ...CONTROLLER_ENV,
-      CONFIG_LEADERELECTION_NAME: 'config-leader-election-github',
+      CONFIG_LEADERELECTION_NAME: LEADER_ELECTION,
       GH_RA_IMAGE: part.image('eventing-github/cmd/receive_adapter'),
     },
     securityContext: UNCONFINED,
@@ -94,11 +96,13 @@ function controller(part: Part): void {
 }
 
 /** Fills in defaults and refuses what is wrong, and gives tokens to what GitHubBindings name. */
-function webhook(part: Part): void {
+function webhook(part: Part, { leaderElection }: SourcesConfig = {}): void {
   const name = 'github-webhook';
   webhookDeployment(part, name, {
     image: 'eventing-github/cmd/webhook',
     podAnnotations: { 'sidecar.istio.io/inject': 'false' },
+    // Upstream's reads `config-leader-election`, which no release ships.
+    env: leaderElection && { CONFIG_LEADERELECTION_NAME: LEADER_ELECTION },
   });
   service(part.labelledOnly({ 'eventing.knative.dev/release': 'devel' }), name, {
     ports: { 'https-webhook': [443, 8443] },

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { ISecret } from '../../kubernetes/secret';
 import { Component, type ComponentProps } from '../component';
 import { crds } from '../parts/objects';
+import { ServerlessPlatform } from '../serverless-platform';
 import { kafkaController } from './kafka/controller';
 import type { KafkaConfig } from './kafka/kafka-config';
 import { kafkaPostInstall } from './kafka/post-install';
@@ -53,13 +54,14 @@ export interface KafkaSourcesProps extends ComponentProps {
 
 /**
  * Installs the kinds for Kafka: KafkaSource with its dispatcher, and the controllers of KafkaChannel, KafkaSink and the
- * broker class `Kafka`, whose receivers and dispatchers are not part of the release's files. Eventing must be installed.
+ * broker class `Kafka`, whose receivers and dispatchers are not part of the release's files. Eventing must be installed; its
+ * namespace is that of the kinds too.
  *
  * @see https://knative.dev/docs/eventing/sources/kafka-source/
  */
 export class KafkaSources extends Component {
   public constructor(scope: Construct, id: string, props: KafkaSourcesProps = {}) {
-    super(scope, id, props, { partOf: 'eventing-kafka', namespace: 'knative-eventing', version: VERSION });
+    super(scope, id, props, { partOf: 'eventing-kafka', namespace: eventingNamespace(scope), version: VERSION });
     const part = this._part(SOURCES_RELEASES, {});
     const { bootstrapServers = ['my-cluster-kafka-bootstrap.kafka:9092'] } = props;
     const { topicPartitions = 10, topicReplicationFactor = 3 } = props;
@@ -84,4 +86,9 @@ export class KafkaSources extends Component {
     kafkaPostInstall(part);
     this._finish();
   }
+}
+
+function eventingNamespace(scope: Construct): string {
+  const platforms = scope.node.scopes.filter((each) => each instanceof ServerlessPlatform);
+  return platforms[0]?.eventing?.namespace ?? 'knative-eventing';
 }

@@ -20,7 +20,7 @@ export interface SourcesConfig {
   readonly observability?: ObservabilityConfig;
 
   /**
-   * How the pods of the controller share its work. The releases of GitHub and Redis ship 15 seconds for `leaseDuration`, 10 for
+   * How the pods of the controller, and those of the webhook, share their work. The releases of GitHub and Redis ship 15 seconds for `leaseDuration`, 10 for
    * `renewDeadline` and 2 for `retryPeriod`.
    *
    * @default - the release's defaults

@@ -250,6 +250,8 @@ const revisionTemplate: readonly Change[] = [
       [{ projected: { sources: [{ serviceAccountToken: {} }] } }],
       [{ projected: { sources: [{ downwardAPI: { items: [{ path: 'a' }] } }] } }],
       [{ projected: {} }],
+      [{ projected: { sources: null } }],
+      [{ projected: { sources: [] } }],
       [{}],
     ] as const
   ).map(

@@ -606,6 +606,12 @@ export const tektonChanges: { readonly [kind: string]: readonly Change[] } = {
       { kind: 'A' },
     ],
     [['spec', 'customSpec'], null, {}, { apiVersion: 'a/v1', kind: 'A' }, { apiVersion: 'a/v1', kind: 'A', spec: 'a' }],
+    [
+      ['spec'],
+      ...[undefined, null, {}, { kind: null }].map((spec) => ({
+        customSpec: { apiVersion: 'a/v1', kind: 'A', spec },
+      })),
+    ],
     [['spec', 'retries'], -1, 0, null],
   ],
   'tekton.dev/VerificationPolicy': [

@@ -48,22 +48,26 @@ export const OBSERVABILITY_KNOBS: Knobs = {
   ],
 };
 
-/** The knobs of `config.leaderElection` that move the same fields of Serving and Eventing. */
-export const LEADER_ELECTION_KNOBS: Knobs = {
-  'config.leaderElection.leaseDuration': [
-    Duration.seconds(90),
-    'ConfigMap/config-leader-election .data.lease-duration: nothing → 90s',
-  ],
-  'config.leaderElection.renewDeadline': [
-    Duration.seconds(50),
-    'ConfigMap/config-leader-election .data.renew-deadline: nothing → 50s',
-  ],
-  'config.leaderElection.retryPeriod': [
-    Duration.seconds(5),
-    'ConfigMap/config-leader-election .data.retry-period: nothing → 5s',
-  ],
-  'config.leaderElection.buckets': [3, 'ConfigMap/config-leader-election .data.buckets: nothing → 3'],
-};
+/** The knobs of a `LeaderElectionConfig` at a path, which a config map holds. */
+export function leaderElectionKnobs(path: string, configMap: string): Knobs {
+  const data = `ConfigMap/${configMap} .data`;
+  return {
+    [`${path}.leaseDuration`]: [Duration.seconds(90), `${data}.lease-duration: nothing → 90s`],
+    [`${path}.renewDeadline`]: [Duration.seconds(13), `${data}.renew-deadline: nothing → 13s`],
+    [`${path}.retryPeriod`]: [Duration.seconds(5), `${data}.retry-period: nothing → 5s`],
+    [`${path}.buckets`]: [3, `${data}.buckets: nothing → 3`],
+    [`${path}.leaseNames`]: [
+      { 'controller.broker': 'brokers' },
+      `${data}.map-lease-prefix.controller.broker: nothing → brokers`,
+    ],
+  };
+}
+
+/** What the knobs of a `LeaderElectionConfig` at a path are moved in where a first one makes more than a key. */
+export function leaderElectionGiven(path: string): Given {
+  const given = at(path, { leaseNames: { other: 'other' } });
+  return Object.fromEntries(Object.keys(leaderElectionKnobs(path, '')).map((knob) => [knob, given]));
+}
 
 /** The knob of a whole logger, which moves the same field of several components. */
 export const LOGGER_KNOB: Knobs = {

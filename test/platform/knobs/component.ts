@@ -26,8 +26,11 @@ export const COMPONENT_KNOBS: Knobs = {
   namespaceLabels: [{ team: 'a' }, 'Namespace/knative-source .metadata.labels.team: nothing → a'],
   previousVersion: ['1.22.0'],
   workloads: [
-    { 'ceph-controller': { priorityClassName: 'high' } },
+    { 'ceph-controller': { priorityClassName: 'high' }, 'ceph-webhook': { replicas: 3 } },
     'Deployment/ceph-controller .spec.template.spec.priorityClassName: nothing → high',
+    'Deployment/ceph-webhook .spec.replicas: 1 → 3',
+    'Deployment/ceph-webhook .spec.template.spec.topologySpreadConstraints: nothing → [{"labelSelector":{"matchLabels":{"app":"ceph-webhook","role":"ceph-webhook"}},"maxSkew":1,"topologyKey":"kubernetes.io/hostname","whenUnsatisfiable":"ScheduleAnyway"}]',
+    'PodDisruptionBudget/ceph-webhook-pdb added',
   ],
 };
 

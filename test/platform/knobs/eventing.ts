@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { eventing, kubernetes, platform } from '../../../lib';
-import { LEADER_ELECTION_KNOBS, LOGGER_KNOB, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
+import { LOGGER_KNOB, leaderElectionKnobs, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
 import type { Given, Knobs } from './knob';
 
 const features = 'ConfigMap/config-features .data';
@@ -108,11 +108,7 @@ export const EVENTING_KNOBS: Knobs = {
     { 'Pod.v1': 'https://pods.{{ .SystemNamespace }}.svc/{{ .Name }}' },
     'ConfigMap/config-kreference-mapping .data.Pod.v1: nothing → https://pods.{{ .SystemNamespace }}.svc/{{ .Name }}',
   ],
-  ...LEADER_ELECTION_KNOBS,
-  'config.leaderElection.leaseNames': [
-    { 'eventing-controller.broker': 'brokers' },
-    'ConfigMap/config-leader-election .data.map-lease-prefix.eventing-controller.broker: nothing → brokers',
-  ],
+  ...leaderElectionKnobs('config.leaderElection', 'config-leader-election'),
   'config.logging.levels': [
     { controller: platform.LogLevel.DEBUG },
     'ConfigMap/config-logging .data.loglevel.controller: info → debug',

@@ -4,6 +4,10 @@ import type { Given, Knobs } from './knob';
 
 /** Every option of Kourier. */
 export const KOURIER_KNOBS: Knobs = {
+  workloads: [
+    { '3scale-kourier-gateway': { priorityClassName: 'high' } },
+    'Deployment/3scale-kourier-gateway .spec.template.spec.priorityClassName: nothing → high',
+  ],
   gatewayNamespace: [
     'gateway',
     'ConfigMap/kourier-bootstrap .metadata.namespace: kourier-system → gateway',
@@ -125,6 +129,10 @@ export const KOURIER_GIVEN: Given = {
 
 /** Every option of the layer for Istio. */
 export const ISTIO_KNOBS: Knobs = {
+  workloads: [
+    { 'net-istio-controller': { priorityClassName: 'high' } },
+    'Deployment/net-istio-controller .spec.template.spec.priorityClassName: nothing → high',
+  ],
   istioNamespace: ['mesh', 'Service/knative-local-gateway .metadata.namespace: istio-system → mesh'],
   gatewaySelector: [
     { istio: 'own' },
@@ -133,8 +141,16 @@ export const ISTIO_KNOBS: Knobs = {
     'Service/knative-local-gateway .spec.selector.istio: ingressgateway → own',
   ],
   'config.externalGateways': [
-    [{ name: 'public', namespace: 'mesh', service: 'gateway.mesh.svc.cluster.local' }],
-    'ConfigMap/config-istio .data.external-gateways: nothing → - name: public\n  namespace: mesh\n  service: gateway.mesh.svc.cluster.local\n',
+    [
+      {
+        name: 'public',
+        namespace: 'mesh',
+        service: 'gateway.mesh.svc.cluster.local',
+        labelSelector: { matchLabels: { visibility: 'public' } },
+      },
+      { name: 'other', namespace: 'mesh', service: 'other.mesh.svc.cluster.local' },
+    ],
+    'ConfigMap/config-istio .data.external-gateways: nothing → - name: public\n  namespace: mesh\n  service: gateway.mesh.svc.cluster.local\n  labelSelector:\n    matchLabels:\n      visibility: public\n- name: other\n  namespace: mesh\n  service: other.mesh.svc.cluster.local\n',
   ],
   'config.localGateways': [
     [{ name: 'local', namespace: 'mesh', service: 'local.mesh.svc.cluster.local' }],
@@ -144,6 +160,10 @@ export const ISTIO_KNOBS: Knobs = {
 
 /** Every option of the layer for Contour. */
 export const CONTOUR_KNOBS: Knobs = {
+  workloads: [
+    { 'net-contour-controller': { priorityClassName: 'high' } },
+    'Deployment/net-contour-controller .spec.template.spec.priorityClassName: nothing → high',
+  ],
   'config.external': [
     { contourClass: 'public', service: 'contour/envoy' },
     'ConfigMap/config-contour .data.visibility.ExternalIP.class: contour-external → public',
@@ -161,8 +181,15 @@ export const CONTOUR_KNOBS: Knobs = {
     'ConfigMap/config-contour .data.default-tls-secret: nothing → certificates/wildcard',
   ],
   'config.corsPolicy': [
-    { allowOrigin: ['https://example.com'], allowMethods: ['GET', 'POST'], maxAge: Duration.minutes(10) },
-    'ConfigMap/config-contour .data.cors-policy: nothing → allowOrigin:\n  - https://example.com\nallowMethods:\n  - GET\n  - POST\nmaxAge: 600s\n',
+    {
+      allowOrigin: ['https://example.com'],
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['Authorization'],
+      exposeHeaders: ['Date'],
+      allowCredentials: true,
+      maxAge: Duration.minutes(10),
+    },
+    'ConfigMap/config-contour .data.cors-policy: nothing → allowOrigin:\n  - https://example.com\nallowMethods:\n  - GET\n  - POST\nallowHeaders:\n  - Authorization\nexposeHeaders:\n  - Date\nallowCredentials: true\nmaxAge: 600s\n',
   ],
 };
 
@@ -177,6 +204,10 @@ export const CONTOUR_GIVEN: Given = { 'config.external': BOTH, 'config.clusterLo
 
 /** Every option of the layer for the Gateway API. */
 export const GATEWAY_API_KNOBS: Knobs = {
+  workloads: [
+    { 'net-gateway-api-controller': { priorityClassName: 'high' } },
+    'Deployment/net-gateway-api-controller .spec.template.spec.priorityClassName: nothing → high',
+  ],
   'config.externalGateway': [
     { gatewayClass: 'envoy', gateway: 'envoy/public', supportedFeatures: ['HTTPRouteRequestTimeout'] },
     'ConfigMap/config-gateway .data.external-gateways: nothing → - class: envoy\n  gateway: envoy/public\n  supported-features:\n    - HTTPRouteRequestTimeout\n',

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { kubernetes, platform } from '../../../lib';
+import { leaderElectionKnobs } from './common';
 import type { Given, Knobs } from './knob';
 
 /** Every prop of the kinds for Kafka. */
@@ -73,11 +74,7 @@ export const KAFKA_KNOBS: Knobs = {
     20,
     'ConfigMap/config-kafka-source-defaults .data.kafkaLagThreshold: nothing → 20',
   ],
-  'config.leaderElection': [
-    { buckets: 3, leaseDuration: Duration.seconds(20) },
-    'ConfigMap/config-kafka-leader-election .data.buckets: nothing → 3',
-    'ConfigMap/config-kafka-leader-election .data.lease-duration: nothing → 20s',
-  ],
+  ...leaderElectionKnobs('config.leaderElection', 'config-kafka-leader-election'),
   'config.logLevel': [
     platform.LogLevel.DEBUG,
     'ConfigMap/kafka-config-logging .data.config.xml[9]:   <root level="INFO"> →   <root level="DEBUG">',

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { kubernetes, platform, tekton } from '../../../lib';
-import { LOGGER_KNOB, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
+import { LOGGER_KNOB, leaderElectionKnobs, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
 import type { Given, Knobs } from './knob';
 
 const { Cpu, Secret, TaintEffect, TolerationOperator } = kubernetes;
@@ -93,8 +93,10 @@ export const PIPELINES_KNOBS: Knobs = {
       imagePullSecrets: [Secret.fromSecretName('pull')],
       podSecurityContext: { runAsNonRoot: true },
       priorityClassName: 'high',
+      nodeSelector: { pool: 'builds' },
+      serviceAccountName: 'assistant',
     },
-    'ConfigMap/config-defaults .data.default-affinity-assistant-pod-template: nothing → priorityClassName: high\ntolerations:\n  - key: builds\n    operator: Exists\n    effect: NoSchedule\nimagePullSecrets:\n  - name: pull\nsecurityContext:\n  runAsNonRoot: true\n',
+    'ConfigMap/config-defaults .data.default-affinity-assistant-pod-template: nothing → priorityClassName: high\nnodeSelector:\n  pool: builds\nserviceAccountName: assistant\ntolerations:\n  - key: builds\n    operator: Exists\n    effect: NoSchedule\nimagePullSecrets:\n  - name: pull\nsecurityContext:\n  runAsNonRoot: true\n',
   ],
   'config.defaults.workspaceBinding': [
     tekton.WorkspaceBinding.fromEmptyDir(),
@@ -171,22 +173,10 @@ export const PIPELINES_KNOBS: Knobs = {
     '-----BEGIN CERTIFICATE-----',
     'ConfigMap/config-registry-cert .data: nothing → {"cert":"-----BEGIN CERTIFICATE-----"}',
   ],
-  'config.leaderElection.controller': [
-    { buckets: 4 },
-    'ConfigMap/config-leader-election-controller .data.buckets: nothing → 4',
-  ],
-  'config.leaderElection.events': [
-    { leaseDuration: Duration.seconds(90) },
-    'ConfigMap/config-leader-election-events .data.lease-duration: nothing → 90s',
-  ],
-  'config.leaderElection.webhook': [
-    { renewDeadline: Duration.seconds(50) },
-    'ConfigMap/config-leader-election-webhook .data.renew-deadline: nothing → 50s',
-  ],
-  'config.leaderElection.resolvers': [
-    { retryPeriod: Duration.seconds(5) },
-    'ConfigMap/config-leader-election-resolvers .data.retry-period: nothing → 5s',
-  ],
+  ...leaderElectionKnobs('config.leaderElection.controller', 'config-leader-election-controller'),
+  ...leaderElectionKnobs('config.leaderElection.events', 'config-leader-election-events'),
+  ...leaderElectionKnobs('config.leaderElection.webhook', 'config-leader-election-webhook'),
+  ...leaderElectionKnobs('config.leaderElection.resolvers', 'config-leader-election-resolvers'),
   'config.logging.levels': [
     { controller: platform.LogLevel.DEBUG },
     'ConfigMap/config-logging .data.loglevel.controller: info → debug',

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { kubernetes, platform } from '../../../lib';
-import { LEADER_ELECTION_KNOBS, LOGGER_KNOB, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
+import { LOGGER_KNOB, leaderElectionKnobs, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
 import { at, type Given, type Knobs } from './knob';
 
 const { Cpu } = kubernetes;
@@ -329,11 +329,7 @@ export const SERVING_KNOBS: Knobs = {
   ],
   'config.gc.minNonActive': [5, 'ConfigMap/config-gc .data.min-non-active-revisions: nothing → 5'],
   'config.gc.maxNonActive': [-1, 'ConfigMap/config-gc .data.max-non-active-revisions: nothing → disabled'],
-  ...LEADER_ELECTION_KNOBS,
-  'config.leaderElection.leaseNames': [
-    { 'controller.route': 'routes' },
-    'ConfigMap/config-leader-election .data.map-lease-prefix.controller.route: nothing → routes',
-  ],
+  ...leaderElectionKnobs('config.leaderElection', 'config-leader-election'),
   'config.logging.levels': [
     { activator: platform.LogLevel.DEBUG },
     'ConfigMap/config-logging .data.loglevel.activator: nothing → debug',
@@ -455,8 +451,8 @@ export const SERVING_KNOBS: Knobs = {
     'ConfigMap/config-observability .data.logging.enable-probe-request-log: nothing → true',
   ],
   'config.certificateIssuers.externalDomain': [
-    { name: 'own' },
-    'ConfigMap/config-certmanager .data.issuerRef: nothing → kind: ClusterIssuer\nname: own\n',
+    { name: 'own', kind: 'VaultIssuer', group: 'example.com' },
+    'ConfigMap/config-certmanager .data.issuerRef: nothing → kind: VaultIssuer\nname: own\ngroup: example.com\n',
   ],
   'config.certificateIssuers.clusterLocalDomain': [
     { name: 'own' },

@@ -1,10 +1,16 @@
-import { Duration } from 'cdk8s';
 import { platform } from '../../../lib';
-import { LOGGER_KNOB, loggingGiven, OBSERVABILITY_KNOBS, observabilityGiven } from './common';
+import {
+  LOGGER_KNOB,
+  leaderElectionGiven,
+  leaderElectionKnobs,
+  loggingGiven,
+  OBSERVABILITY_KNOBS,
+  observabilityGiven,
+} from './common';
 import type { Given, Knobs } from './knob';
 
-/** Every setting of the kinds of sources but Kafka, as those for Ceph show them. */
-export const SOURCES_KNOBS: Knobs = {
+/** Every setting that all kinds of sources but Kafka have, by the config map of the leader election. */
+export const sourcesKnobs = (leaderElection: string): Knobs => ({
   ...OBSERVABILITY_KNOBS,
   'config.observability.metricsProtocol': [
     platform.MetricsProtocol.PROMETHEUS,
@@ -15,13 +21,11 @@ export const SOURCES_KNOBS: Knobs = {
     { controller: platform.LogLevel.DEBUG },
     'ConfigMap/config-logging .data.loglevel.controller: info → debug',
   ],
-  'config.leaderElection': [
-    { buckets: 3, leaseDuration: Duration.seconds(90) },
-    'ConfigMap/config-leader-election added',
-  ],
-};
+  ...leaderElectionKnobs('config.leaderElection', leaderElection),
+});
 
 export const SOURCES_GIVEN: Given = {
+  ...leaderElectionGiven('config.leaderElection'),
   ...loggingGiven('config.logging'),
   ...observabilityGiven('config.observability'),
 };

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { platform } from '../../../lib';
-import { loggingGiven, observabilityGiven } from './common';
+import { leaderElectionGiven, leaderElectionKnobs, loggingGiven, observabilityGiven } from './common';
 import type { Given, Knobs } from './knob';
 
 /** Every prop of Tekton Triggers. */
@@ -26,10 +26,8 @@ export const TRIGGERS_KNOBS: Knobs = {
     'ConfigMap/config-leader-election-triggers-controller .data.buckets: nothing → 3',
     'Deployment/tekton-triggers-controller .spec.template.spec.containers[0].env[7].value: config-leader-election-triggers-controllers → config-leader-election-triggers-controller',
   ],
-  'config.leaderElection.webhook': [
-    { leaseDuration: Duration.seconds(90) },
-    'ConfigMap/config-leader-election-triggers-webhook .data.lease-duration: nothing → 90s',
-  ],
+  ...leaderElectionKnobs('config.leaderElection.controller', 'config-leader-election-triggers-controller'),
+  ...leaderElectionKnobs('config.leaderElection.webhook', 'config-leader-election-triggers-webhook'),
   'config.logging.levels': [
     { eventlistener: platform.LogLevel.DEBUG },
     'ConfigMap/config-logging-triggers .data.loglevel.eventlistener: info → debug',
@@ -73,6 +71,7 @@ export const TRIGGERS_KNOBS: Knobs = {
 };
 
 export const TRIGGERS_GIVEN: Given = {
+  ...leaderElectionGiven('config.leaderElection.controller'),
   ...loggingGiven('config.logging'),
   ...observabilityGiven('config.observability'),
 };

@@ -78,6 +78,8 @@ func (p *printer) structure(t reflect.Type) string {
 		p.types[name] = node{"type": "object", "properties": properties}
 		p.fields(t, properties)
 		p.types[name]["always"] = alwaysWritten(t)
+		p.types[name]["nulls"] = writtenAsNull(t)
+		p.types[name]["omitted"] = omittedIfEmpty(t)
 	}
 	return name
 }
@@ -107,6 +109,45 @@ func isWrittenEmpty(t reflect.Type) bool {
 		return false
 	}
 	return true
+}
+
+// writtenAsNull lists the fields that Go writes as null if nobody set them: the API server refuses them where the CRD takes
+// no null, since it drops only the nulls that a user sends. Pointers are left out, which webhooks set to their defaults.
+func writtenAsNull(t reflect.Type) []string {
+	nulls := []string{}
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+		isStruct := field.Type.Kind() == reflect.Struct
+		switch {
+		case name == "" && field.Anonymous && isStruct:
+			nulls = append(nulls, writtenAsNull(field.Type)...)
+		case name == "" || name == "-" || field.Type.Kind() == reflect.Pointer:
+		case !isStruct && strings.Contains(options, "omitempty"):
+		default:
+			if text, err := json.Marshal(reflect.Zero(field.Type).Interface()); err == nil && string(text) == "null" {
+				nulls = append(nulls, name)
+			}
+		}
+	}
+	return nulls
+}
+
+// omittedIfEmpty lists the fields that Go doesn't write if their value is empty.
+func omittedIfEmpty(t reflect.Type) []string {
+	omitted := []string{}
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+		switch {
+		case name == "" && field.Anonymous && field.Type.Kind() == reflect.Struct:
+			omitted = append(omitted, omittedIfEmpty(field.Type)...)
+		case name == "" || name == "-" || !strings.Contains(options, "omitempty"):
+		case field.Type.Kind() != reflect.Struct && field.Type.Kind() != reflect.Pointer:
+			omitted = append(omitted, name)
+		}
+	}
+	return omitted
 }
 
 func (p *printer) fields(t reflect.Type, properties map[string]any) {

@@ -32,6 +32,8 @@ import (
 	sourcesbeta "knative.dev/eventing/pkg/apis/sources/v1beta2"
 	"knative.dev/eventing/pkg/apis/sugar"
 	observability "knative.dev/eventing/pkg/observability/configmap"
+	broker "knative.dev/eventing/pkg/reconciler/broker"
+	channel "knative.dev/eventing/pkg/reconciler/inmemorychannel/controller/config"
 	kubeclient "knative.dev/pkg/client/injection/kube/client"
 	"knative.dev/pkg/configmap"
 	"knative.dev/pkg/leaderelection"
@@ -94,6 +96,8 @@ func main() {
 			feature.FlagsConfigName:                 feature.NewFlagsConfigFromConfigMap,
 			channelconfig.ChannelDefaultsConfigName: channelconfig.NewChannelDefaultsConfigFromConfigMap,
 			pingconfig.PingDefaultsConfigName:       pingconfig.NewPingDefaultsConfigFromConfigMap,
+			"config-br-default-channel":             broker.NewConfigFromConfigMapFunc(context.Background()),
+			channel.EventDispatcherConfigMap:        channel.NewEventDisPatcherConfigFromConfigMap,
 			sugar.ConfigName:                        sugar.NewConfigFromConfigMap,
 			observability.Name():                    observability.Parse,
 			logging.ConfigMapName():                 logging.NewConfigFromConfigMap,

@@ -1,4 +1,5 @@
-// What Knative Serving registers in cmd/webhook.
+// What Knative Serving registers in cmd/webhook, and how Kourier and the Gateway API's layer read their settings. Of these two
+// the release is not published, only one before it.
 package main
 
 import (
@@ -7,6 +8,8 @@ import (
 	"cdk8s-knative/test/admission/modules/webhook"
 
 	"k8s.io/apimachinery/pkg/runtime/schema"
+	gatewayconfig "knative.dev/net-gateway-api/pkg/reconciler/ingress/config"
+	kourierconfig "knative.dev/net-kourier/pkg/reconciler/ingress/config"
 	networking "knative.dev/networking/pkg/apis/networking/v1alpha1"
 	networkingconfig "knative.dev/networking/pkg/config"
 	"knative.dev/pkg/configmap"
@@ -53,6 +56,8 @@ func main() {
 			logging.ConfigMapName():                 logging.NewConfigFromConfigMap,
 			leaderelection.ConfigMapName():          leaderelection.NewConfigFromConfigMap,
 			routeconfig.DomainConfigName:            routeconfig.NewDomainFromConfigMap,
+			kourierconfig.ConfigName:                kourierconfig.NewKourierConfigFromConfigMap,
+			gatewayconfig.GatewayConfigName:         gatewayconfig.FromConfigMap,
 			certificateconfig.CertManagerConfigName: certificateconfig.NewCertManagerConfigFromConfigMap,
 		},
 	}

@@ -27,6 +27,8 @@ import (
 // resource is one version of a CRD, as the API server reads and checks its objects.
 type resource struct {
 	namespaced bool
+	// hasStatus tells that the status is no part of what is created.
+	hasStatus  bool
 	structural *structuralschema.Structural
 	validator  crdvalidation.SchemaValidator
 }
@@ -87,7 +89,8 @@ func newResource(crd *apiextensionsv1.CustomResourceDefinition, version apiexten
 	if err != nil {
 		return nil, err
 	}
-	return &resource{crd.Spec.Scope == apiextensionsv1.NamespaceScoped, structural, validator}, nil
+	hasStatus := version.Subresources != nil && version.Subresources.Status != nil
+	return &resource{crd.Spec.Scope == apiextensionsv1.NamespaceScoped, hasStatus, structural, validator}, nil
 }
 
 // decode does to an object what the API server does when it reads it: unknown fields are removed and named, and what is
@@ -114,12 +117,20 @@ func (r *resource) decode(object map[string]any) (unknown []string, err error) {
 		return nil, fault
 	}
 	defaulting.PruneNonNullableNullsWithoutDefaults(object, r.structural)
-	defaulting.Default(object, r.structural)
+	r.setDefaults(object)
 	return append(unknown, more...), nil
+}
+
+// setDefaults is what the API server does to an object that a webhook has changed: nulls that the webhook writes stay.
+func (r *resource) setDefaults(object map[string]any) {
+	defaulting.Default(object, r.structural)
 }
 
 // validate checks an object as the API server does between the mutating and the validating webhooks.
 func (r *resource) validate(object map[string]any) field.ErrorList {
+	if r.hasStatus {
+		delete(object, "status")
+	}
 	meta, _, err := objectmeta.GetObjectMeta(object, false)
 	if err != nil {
 		return field.ErrorList{field.Invalid(field.NewPath("metadata"), nil, err.Error())}

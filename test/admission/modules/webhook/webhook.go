@@ -164,8 +164,8 @@ func (w *Webhook) encode(crd resourcesemantics.GenericCRD, resource *resource) (
 			metadata["name"] = prefix[:min(len(prefix), 58)] + "abcde"
 		}
 	}
-	_, err = resource.decode(object)
-	return object, err
+	resource.setDefaults(object)
+	return object, nil
 }
 
 func (w *Webhook) context(config map[string]map[string]string) (context.Context, error) {
