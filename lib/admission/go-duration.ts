@@ -1,3 +1,5 @@
+import { remembering } from './remembering';
+
 const DURATION = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 const PART = /(\d*)\.?(\d*)(ns|us|µs|μs|ms|s|m|h)/g;
 const MAX = 2n ** 63n - 1n;
@@ -14,7 +16,7 @@ const NANOSECONDS: { readonly [unit: string]: bigint } = {
 };
 
 /** Seconds of a duration as Go writes it, such as `1m30s`; undefined if Go refuses it. */
-export function parseGoDuration(text: string): number | undefined {
+export const parseGoDuration = remembering((text): number | undefined => {
   if (/^[+-]?0$/.test(text)) return 0;
   if (!DURATION.test(text)) return undefined;
   let total = 0n;
@@ -24,4 +26,4 @@ export function parseGoDuration(text: string): number | undefined {
   }
   if (total > MAX) return undefined;
   return Number(text.startsWith('-') ? -total : total) / 1e9;
-}
+});

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf, objectOf } from '../json';
 import type { Manifest } from '../rule';
-import { isCustomTask, type Located, type LocatedPipeline, pipelineSpecsOf, taskSpecsOf } from '../tekton/specs';
+import { type Located, type LocatedPipeline, pipelineSpecsOf, taskSpecsOf } from '../tekton/specs';
 import { stepsOf, textsOfStep } from '../tekton/steps';
 import { textsOf, typeOf } from '../tekton/values';
 import { expressionsIn, resultIn } from '../tekton/variables';
@@ -135,8 +135,8 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
   const { path, spec, tasks } = pipeline;
   const declared = new Map<unknown, readonly JsonObject[]>();
   const fannedOut = new Set<unknown>();
-  for (const { spec: task } of tasks) {
-    if (isCustomTask(task)) continue;
+  for (const { spec: task, isCustom } of tasks) {
+    if (isCustom) continue;
     const found = isObject(task.taskSpec) ? task.taskSpec : specs.find('Task', manifest, task.taskRef);
     if (found !== undefined) declared.set(task.name, listOf(found.results).filter(isObject));
     if (isObject(task.matrix)) fannedOut.add(task.name);

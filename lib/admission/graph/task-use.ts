@@ -1,7 +1,7 @@
 import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
 import { platformOf } from '../platform-facts';
 import type { Manifest } from '../rule';
-import { isCustomTask, type LocatedPipeline, pipelineSpecsOf } from '../tekton/specs';
+import { type LocatedPipeline, pipelineSpecsOf } from '../tekton/specs';
 import { stepsIn } from '../tekton/steps';
 import { decode, type ParamSpec, paramSpecsOf, typeOf } from '../tekton/values';
 import { resultIn, withoutIndex } from '../tekton/variables';
@@ -86,8 +86,8 @@ function usesIn(manifest: Manifest, specs: SpecIndex): Use[] {
   if (kind === 'PipelineRun') run('Pipeline', spec?.pipelineRef, spec?.pipelineSpec);
   for (const pipeline of pipelineSpecsOf(manifest)) {
     const typeOf = typesIn(pipeline, manifest, specs);
-    for (const { path, spec: task } of pipeline.tasks) {
-      if (isCustomTask(task)) continue;
+    for (const { path, spec: task, isCustom } of pipeline.tasks) {
+      if (isCustom) continue;
       const declared =
         specs.find('Task', manifest, task.taskRef) ??
         specs.find('Pipeline', manifest, task.pipelineRef) ??
@@ -118,9 +118,10 @@ function typesIn({ path, spec, tasks }: LocatedPipeline, manifest: Manifest, spe
     const [, param] = /^params\.([^.[\]]+)$/.exec(withoutIndex(expression)) ?? [];
     if (param !== undefined) return paramSpecsOf({ path, spec }).find(({ name }) => name === param)?.type;
     const read = resultIn(expression);
-    const task = tasks.find((each) => each.spec.name === read?.task)?.spec;
-    if (task === undefined || isCustomTask(task) || isObject(task.matrix)) return undefined;
-    const declared = isObject(task.taskSpec) ? task.taskSpec : specs.find('Task', manifest, task.taskRef);
+    const task = tasks.find(({ spec }) => spec.name === read?.task);
+    if (task === undefined || task.isCustom || isObject(task.spec.matrix)) return undefined;
+    const { taskSpec, taskRef } = task.spec;
+    const declared = isObject(taskSpec) ? taskSpec : specs.find('Task', manifest, taskRef);
     const result = listOf(declared?.results).find((each) => each?.name === read?.result);
     return isObject(result) ? typeOf(result) : undefined;
   };

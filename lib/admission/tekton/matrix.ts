@@ -2,8 +2,8 @@ import { isObject, type JsonObject, listOf } from '../json';
 import type { Rule } from '../rule';
 import { BETA, defaultsSetting } from './features';
 import { isDefaulted, pipelineSpecsOf, pipelineTasksIn } from './specs';
-import { decode, textsOf, typeOf } from './values';
-import { expressionsIn, looksLikeResult, resultIn } from './variables';
+import { decode, expressionsOf, typeOf } from './values';
+import { looksLikeResult, resultIn } from './variables';
 
 const DEFAULT_MAX = 256;
 
@@ -53,7 +53,7 @@ export const matrixResults: Rule = {
         let last: readonly string[] = [];
         for (const { path, spec } of tasks) {
           for (const [i, param] of listOf(spec.params).entries()) {
-            const results = textsOf(param?.value).flatMap(expressionsIn).filter(looksLikeResult);
+            const results = expressionsOf(param?.value).filter(looksLikeResult);
             if (results.length === 0) continue;
             last = results.filter((expression) => isMatrixed(byName.get(expression.split('.')[1])));
             for (const expression of last) {

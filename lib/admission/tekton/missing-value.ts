@@ -7,38 +7,33 @@ import { stepsIn } from './steps';
 export const missingValue: Rule = {
   id: 'tekton/missing-value',
   check(manifest, report) {
-    forEachGiven(manifest, (path, params) => {
-      forEachStruct(params, ({ value }, i) => {
-        if (isOpen(path) ? value !== undefined : !isAbsent(value)) return;
-        report.refuse(`${path}[${i}].value`, value, 'a text, a list or an object', 'give the param a `value`');
+    forEachGiving(manifest, (giving, path) => {
+      forEachStruct(objectOf(giving).params, ({ value }, i) => {
+        if (value !== undefined && (value !== null || isOpen(path))) return;
+        report.refuse(`${path}.params[${i}].value`, value, 'a text, a list or an object', 'give the param a `value`');
       });
     });
   },
 };
 
-/** Visits each list of params that are handed over. */
-function forEachGiven(manifest: Manifest, visit: (path: string, params: unknown) => void): void {
-  const spec = objectOf(manifest.spec);
+/** Visits all that hands over params. */
+function forEachGiving(manifest: Manifest, visit: (giving: unknown, path: string) => void): void {
   if (manifest.kind.endsWith('Run')) {
-    visit('spec.params', spec.params);
-    for (const reference of ['taskRef', 'pipelineRef', 'customRef']) {
-      visit(`spec.${reference}.params`, objectOf(spec[reference]).params);
-    }
+    const spec = objectOf(manifest.spec);
+    visit(spec, 'spec');
+    for (const reference of ['taskRef', 'pipelineRef', 'customRef']) visit(spec[reference], `spec.${reference}`);
   }
-  for (const step of stepsIn(manifest)) {
-    visit(`${step.path}.params`, step.spec.params);
-    visit(`${step.path}.ref.params`, objectOf(step.spec.ref).params);
+  for (const { path, spec } of stepsIn(manifest)) {
+    visit(spec, path);
+    visit(spec.ref, `${path}.ref`);
   }
-  for (const { path, spec: task } of pipelineTasksIn(manifest)) {
-    visit(`${path}.params`, task.params);
-    for (const reference of ['taskRef', 'pipelineRef']) {
-      visit(`${path}.${reference}.params`, objectOf(task[reference]).params);
-    }
-    if (isAbsent(task.matrix)) continue;
-    const { params, include } = objectOf(task.matrix);
-    visit(`${path}.matrix.params`, params);
-    listOf(include).forEach((each, i) => {
-      visit(`${path}.matrix.include[${i}].params`, objectOf(each).params);
-    });
-  }
+  pipelineTasksIn(manifest).forEach(({ path, spec }) => {
+    const { taskRef, pipelineRef, matrix } = spec;
+    visit(spec, path);
+    visit(taskRef, `${path}.taskRef`);
+    visit(pipelineRef, `${path}.pipelineRef`);
+    if (isAbsent(matrix)) return;
+    visit(matrix, `${path}.matrix`);
+    for (const [i, each] of listOf(matrix.include).entries()) visit(each, `${path}.matrix.include[${i}]`);
+  });
 }

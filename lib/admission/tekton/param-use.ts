@@ -17,15 +17,15 @@ export const stepParams: Rule = {
     if (kind === 'Task') refuseUndeclared(stepsOf(root), paramSpecsOf(root), report);
     if (kind === 'StepAction') refuseUndeclared([actionOf(spec)], paramSpecsOf(root), report);
     if (kind === 'TaskRun' && isObject(spec?.taskSpec)) checkTaskRun(spec, report);
-    const [pipeline] = pipelineSpecsOf(manifest);
+    const pipeline = pipelineSpecsOf(manifest)[0];
     if (pipeline === undefined) return;
     if (kind === 'PipelineRun') checkPipelineRun(listOf(spec.params), pipeline, report);
     if (kind !== 'Pipeline') return;
-    for (const task of pipeline.tasks) {
-      if (!isObject(task.spec.taskSpec)) continue;
+    pipeline.tasks.forEach((task) => {
+      if (!isObject(task.spec.taskSpec)) return;
       const taskSpec = taskSpecOf(task);
       refuseUndeclared(stepsOf(taskSpec), [...paramSpecsOf(taskSpec), ...paramSpecsOf(pipeline)], report);
-    }
+    });
   },
 };
 
@@ -45,9 +45,11 @@ export const pipelineParams: Rule = {
   id: 'tekton/pipeline-params',
   check(manifest, report) {
     if (manifest.kind !== 'Pipeline') return;
-    const [pipeline] = pipelineSpecsOf(manifest);
+    const pipeline = pipelineSpecsOf(manifest)[0];
     const declared = declarationOf(paramSpecsOf(pipeline));
-    for (const task of pipeline.tasks) refusePipelineTaskUse(task, declared, report);
+    pipeline.tasks.forEach((task) => {
+      refusePipelineTaskUse(task, declared, report);
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import { isAbsent, listOf } from '../json';
-import type { Manifest, Report, Rule } from '../rule';
+import { once, type Report, type Rule } from '../rule';
 import { PARAM_ENUM } from './features';
-import { isDefaulted, type Located, pipelineSpecsOf, taskSpecsOf } from './specs';
+import { isDefaulted, type Located, pipelineSpecsOf, pipelineTasksIn, taskSpecsOf } from './specs';
 import { decode, type ParamSpec, paramSpecsOf } from './values';
 
 const NAME = /^[_a-zA-Z][_a-zA-Z0-9.-]*$/;
@@ -31,8 +31,8 @@ export const paramDeclaration: Rule = {
 export const paramName: Rule = {
   id: 'tekton/param-name',
   check(manifest, report) {
-    for (const { path, params } of declarationsIn(manifest)) {
-      if (!isOfPipeline(manifest, path)) refuseNames(params, path, report);
+    for (const { path, params, isOfPipeline } of declarationsIn(manifest)) {
+      if (!isOfPipeline) refuseNames(params, path, report);
     }
   },
 };
@@ -41,16 +41,15 @@ export const paramName: Rule = {
 export const paramValues: Rule = {
   id: 'tekton/param-values',
   check(manifest, report) {
-    for (const pipeline of pipelineSpecsOf(manifest)) {
-      for (const { path, spec } of pipeline.tasks) {
-        refuseRepeated(spec.params, `${path}.params`, report);
-        const { params, include } = spec.matrix ?? {};
-        refuseRepeated(params, `${path}.matrix.params`, report);
-        for (const [i, each] of listOf(include).entries()) {
-          refuseRepeated(each?.params, `${path}.matrix.include[${i}].params`, report);
-        }
+    pipelineTasksIn(manifest).forEach(({ path, spec }) => {
+      refuseRepeated(spec.params, `${path}.params`, report);
+      if (isAbsent(spec.matrix)) return;
+      const { params, include } = spec.matrix;
+      refuseRepeated(params, `${path}.matrix.params`, report);
+      for (const [i, each] of listOf(include).entries()) {
+        refuseRepeated(each?.params, `${path}.matrix.include[${i}].params`, report);
       }
-    }
+    });
     const { kind, spec } = manifest;
     if (kind !== 'TaskRun' && kind !== 'PipelineRun' && kind !== 'CustomRun') return;
     refuseRepeated(spec?.params, 'spec.params', report, (name) => name.toLowerCase());
@@ -110,26 +109,33 @@ export function refuseEnums(params: readonly ParamSpec[], path: string, report: 
 }
 
 function refuseRepeated(values: unknown, path: string, report: Report, fold = (name: string) => name): void {
+  if (listOf(values).length < 2) return;
   const seen = new Set<string>();
-  for (const [i, value] of listOf(values).entries()) {
+  listOf(values).forEach((value, i) => {
     const name = value?.name;
-    if (typeof name !== 'string') continue;
+    if (typeof name !== 'string') return;
     if (seen.has(fold(name))) report.refuse(`${path}[${i}].name`, name, 'each name once', 'give the value once');
     seen.add(fold(name));
-  }
+  });
 }
 
-function declarationsIn(manifest: Manifest): { path: string; params: ParamSpec[] }[] {
-  const action: Located[] = manifest.kind === 'StepAction' ? [{ path: 'spec', spec: manifest.spec ?? {} }] : [];
-  return [...taskSpecsOf(manifest), ...pipelineSpecsOf(manifest), ...action].map((located) => ({
-    path: `${located.path}.params`,
-    params: paramSpecsOf(located),
-  }));
+/** The params that one spec of a manifest declares. */
+interface Declaration {
+  readonly path: string;
+  readonly params: readonly ParamSpec[];
+  readonly isOfPipeline: boolean;
 }
 
-function isOfPipeline(manifest: Manifest, path: string): boolean {
-  return pipelineSpecsOf(manifest).some((pipeline) => path === `${pipeline.path}.params`);
-}
+const declarationsIn = once((manifest): Declaration[] => {
+  const declarations: Declaration[] = [];
+  const add = (located: Located, isOfPipeline: boolean) => {
+    declarations.push({ path: `${located.path}.params`, params: paramSpecsOf(located), isOfPipeline });
+  };
+  for (const task of taskSpecsOf(manifest)) add(task, false);
+  for (const pipeline of pipelineSpecsOf(manifest)) add(pipeline, true);
+  if (manifest.kind === 'StepAction') add({ path: 'spec', spec: manifest.spec ?? {} }, false);
+  return declarations;
+});
 
 function isString(type: unknown, path: string): boolean {
   return type === 'string' || ((isAbsent(type) || type === '') && isDefaulted(path));

@@ -1,20 +1,18 @@
 import { forEachStruct, isObject, type JsonObject, listOf } from '../json';
-import { type Manifest, once, type Rule } from '../rule';
+import { once, type Report, type Rule } from '../rule';
 import { refuseUnknown } from './param-use';
-import { type LocatedTask, pipelineSpecsOf, pipelineTasksIn } from './specs';
-import { decode, textsOf } from './values';
+import { type Located, pipelineSpecsOf } from './specs';
+import { decode, expressionsOf, textsOf } from './values';
 import { expressionsIn, looksLikeResult, resultIn } from './variables';
 
 /** Tasks run in an order: what they read or name exists and doesn't wait for them. */
 export const taskOrder: Rule = {
   id: 'tekton/task-order',
   check(manifest, report) {
-    for (const pipeline of pipelineSpecsOf(manifest)) {
-      const names = namesOf(pipeline.spec.tasks);
+    flowsIn(manifest).forEach(({ path, tasks, names }) => {
       const before = new Map<unknown, ReadonlySet<string>>();
-      for (const task of pipeline.tasks) {
-        if (task.isFinally) continue;
-        const dependencies = dependenciesOf(task, manifest);
+      for (const task of tasks) {
+        const dependencies = dependenciesOf(task);
         before.set(task.spec.name, dependencies);
         for (const name of dependencies) {
           if (names.has(name)) continue;
@@ -23,9 +21,9 @@ export const taskOrder: Rule = {
         }
       }
       const cycle = cycleIn(before);
-      if (cycle === undefined) continue;
-      report.refuse(`${pipeline.path}.tasks`, cycle.join(' → '), 'no cycle', 'take one dependency away');
-    }
+      if (cycle === undefined) return;
+      report.refuse(`${path}.tasks`, cycle.join(' → '), 'no cycle', 'take one dependency away');
+    });
   },
 };
 
@@ -33,53 +31,51 @@ export const taskOrder: Rule = {
 export const executionStatus: Rule = {
   id: 'tekton/execution-status',
   check(manifest, report) {
-    for (const pipeline of pipelineSpecsOf(manifest)) {
-      const names = namesOf(pipeline.spec.tasks);
-      for (const task of pipeline.tasks) {
-        for (const { field, expressions } of readsOf(task, manifest)) {
-          if (expressions.some(looksLikeResult)) continue;
-          for (const expression of expressions) {
-            if (!/^tasks\.(.*\.(status|reason)|status)$/.test(expression)) continue;
-            if (!task.isFinally) {
-              const change = 'read it in a finally task, or read a result instead';
-              report.refuse(field, `$(${expression})`, 'no status of tasks outside of `finally`', change);
-            } else if (
-              expression !== 'tasks.status' &&
-              !names.has(expression.replace(/^tasks\.|\.(status|reason)$/g, ''))
-            ) {
-              report.refuse(field, `$(${expression})`, `a task: ${[...names].join(', ')}`, 'correct the name');
-            }
-          }
-        }
-      }
-    }
+    flowsIn(manifest).forEach(({ tasks, finallyTasks, names }) => {
+      forEachStatus(tasks, (field, expression) => {
+        const change = 'read it in a finally task, or read a result instead';
+        report.refuse(field, `$(${expression})`, 'no status of tasks outside of `finally`', change);
+      });
+      forEachStatus(finallyTasks, (field, expression) => {
+        const name = expression.replace(/^tasks\.|\.(status|reason)$/g, '');
+        if (expression === 'tasks.status' || names.has(name)) return;
+        report.refuse(field, `$(${expression})`, `a task: ${[...names].join(', ')}`, 'correct the name');
+      });
+    });
   },
 };
+
+function forEachStatus(tasks: readonly Reader[], visit: (field: string, expression: string) => void): void {
+  for (const { reads } of tasks) {
+    reads.forEach(({ field, expressions }) => {
+      const statuses = expressions.filter((expression) => /^tasks\.(.*\.(status|reason)|status)$/.test(expression));
+      if (statuses.length === 0 || expressions.some(looksLikeResult)) return;
+      for (const expression of statuses) visit(field, expression);
+    });
+  }
+}
 
 /** Finally tasks run at once: they have no order, and read results only of the tasks before. */
 export const finallyTasks: Rule = {
   id: 'tekton/finally',
   check(manifest, report) {
-    for (const pipeline of pipelineSpecsOf(manifest)) {
-      const names = namesOf(pipeline.spec.tasks);
-      const others = namesOf(pipeline.spec.finally);
-      for (const task of pipeline.tasks) {
-        if (!task.isFinally) continue;
-        const { runAfter } = task.spec;
+    flowsIn(manifest).forEach(({ finallyTasks, names, finallyNames }) => {
+      for (const { path, spec, reads } of finallyTasks) {
+        const { runAfter } = spec;
         if (listOf(runAfter).length > 0) {
-          report.refuse(`${task.path}.runAfter`, runAfter, 'none in `finally`', 'remove it: all others have ended');
+          report.refuse(`${path}.runAfter`, runAfter, 'none in `finally`', 'remove it: all others have ended');
         }
-        for (const { field, expressions } of readsOf(task, manifest)) {
+        for (const { field, expressions } of reads) {
           for (const result of expressions.map(resultIn)) {
-            if (result === undefined || (names.has(result.task) && !others.has(result.task))) continue;
-            const change = others.has(result.task)
+            if (result === undefined || (names.has(result.task) && !finallyNames.has(result.task))) continue;
+            const change = finallyNames.has(result.task)
               ? `'${result.task}' is a finally task, and these run at once`
               : `there is no task '${result.task}'`;
             report.refuse(field, result.task, `a task: ${[...names].join(', ')}`, change);
           }
         }
       }
-    }
+    });
   },
 };
 
@@ -87,22 +83,26 @@ export const finallyTasks: Rule = {
 export const pipelineContext: Rule = {
   id: 'tekton/pipeline-context',
   check(manifest, report) {
-    for (const { path, spec } of pipelineSpecsOf(manifest)) {
-      for (const section of ['tasks', 'finally']) {
-        const tasks = listOf(spec[section]);
-        const last = tasks[tasks.length - 1];
-        if (!isObject(last)) continue;
-        for (const text of paramsOf(last).flatMap((param) => textsOf(param?.value))) {
-          if (!text.includes('$(context')) continue;
-          const located = { field: `${path}.${section}[${tasks.length - 1}].params`, text, isElement: false };
-          refuseUnknown(located, 'context\\.pipelineRun', PIPELINE_RUN, report);
-          refuseUnknown(located, 'context\\.pipeline', PIPELINE, report);
-          refuseUnknown(located, 'context\\.pipelineTask', PIPELINE_TASK, report);
-        }
-      }
-    }
+    pipelineSpecsOf(manifest).forEach(({ path, spec }) => {
+      refuseContext(listOf(spec.tasks), `${path}.tasks`, report);
+      refuseContext(listOf(spec.finally), `${path}.finally`, report);
+    });
   },
 };
+
+function refuseContext(tasks: readonly unknown[], path: string, report: Report): void {
+  const last = tasks[tasks.length - 1];
+  if (!isObject(last)) return;
+  for (const param of paramsOf(last)) {
+    textsOf(param?.value).forEach((text) => {
+      if (!text.includes('$(context')) return;
+      const located = { field: `${path}[${tasks.length - 1}].params`, text, isElement: false };
+      refuseUnknown(located, 'context\\.pipelineRun', PIPELINE_RUN, report);
+      refuseUnknown(located, 'context\\.pipeline', PIPELINE, report);
+      refuseUnknown(located, 'context\\.pipelineTask', PIPELINE_TASK, report);
+    });
+  }
+}
 
 const PIPELINE_RUN = new Set(['name', 'namespace', 'uid']);
 const PIPELINE = new Set(['name']);
@@ -112,24 +112,22 @@ const PIPELINE_TASK = new Set(['retries']);
 export const pipelineResults: Rule = {
   id: 'tekton/pipeline-results',
   check(manifest, report) {
-    for (const { path, spec } of pipelineSpecsOf(manifest)) {
-      const names = { tasks: namesOf(spec.tasks), finally: namesOf(spec.finally) };
-      forEachStruct(spec.results, (result, i) => {
-        const field = `${path}.results[${i}].value`;
-        const expressions = textsOf(result.value).flatMap(expressionsIn);
-        const results = expressions.filter(looksLikeResult);
+    flowsIn(manifest).forEach((flow) => {
+      forEachStruct(flow.spec.results, ({ value }, i) => {
+        const results = expressionsOf(value).filter(looksLikeResult);
         if (results.length === 0 || results.some((expression) => resultIn(expression) === undefined)) {
-          report.refuse(field, result.value, 'results of tasks', 'give it the `value` of a result of a task');
-        } else if (!namesTasks(decode(result.value).text, names)) {
+          const change = 'give it the `value` of a result of a task';
+          report.refuse(`${flow.path}.results[${i}].value`, value, 'results of tasks', change);
+        } else if (!namesTasks(decode(value).text, flow)) {
           const allowed = 'a text that begins with a result, and names tasks of the pipeline';
-          report.refuse(field, result.value, allowed, 'correct the expression');
+          report.refuse(`${flow.path}.results[${i}].value`, value, allowed, 'correct the expression');
         }
       });
-    }
+    });
   },
 };
 
-function namesTasks(text: string, names: { tasks: ReadonlySet<unknown>; finally: ReadonlySet<unknown> }): boolean {
+function namesTasks(text: string, { names, finallyNames }: Flow): boolean {
   return text
     .split('$')
     .filter((part) => part !== '')
@@ -137,8 +135,7 @@ function namesTasks(text: string, names: { tasks: ReadonlySet<unknown>; finally:
       const expression = `$${part}`.replace(/^\$\(/, '').replace(/\)$/, '');
       const result = resultIn(expression);
       if (result === undefined) return false;
-      if (expression.startsWith('tasks')) return names.tasks.has(result.task);
-      return names.finally.has(result.task);
+      return (expression.startsWith('tasks') ? names : finallyNames).has(result.task);
     });
 }
 
@@ -152,39 +149,52 @@ function paramsOf({ params, matrix }: JsonObject): readonly JsonObject[] {
   ];
 }
 
+/** The expressions at one place of a task. */
 interface Read {
   readonly field: string;
   readonly expressions: readonly string[];
 }
 
-/** What each task of a manifest's pipelines reads in its params and conditions, by place. */
-const readsIn = once((manifest) => {
-  const reads = new Map<LocatedTask, Read[]>();
-  for (const task of pipelineTasksIn(manifest)) {
-    const { path, spec } = task;
-    const found: Read[] = [];
-    const add = (field: string, texts: readonly unknown[]) => {
-      const expressions = texts.flatMap(expressionsIn);
-      if (expressions.length > 0) found.push({ field, expressions });
-    };
-    listOf(spec.params).forEach((param, i) => {
-      add(`${path}.params[${i}].value`, textsOf(param?.value));
-    });
-    listOf(spec.when).forEach((when, i) => {
-      add(`${path}.when[${i}]`, [when?.input, when?.cel, ...listOf(when?.values)]);
-    });
-    reads.set(task, found);
-  }
-  return reads;
-});
+/** A task with what it reads in its params and conditions, by place. */
+interface Reader extends Located {
+  readonly reads: readonly Read[];
+}
 
-function readsOf(task: LocatedTask, manifest: Manifest): readonly Read[] {
-  return readsIn(manifest).get(task) ?? [];
+/** A pipeline, and what its tasks read of each other. */
+interface Flow {
+  readonly path: string;
+  readonly spec: JsonObject;
+  readonly tasks: readonly Reader[];
+  readonly finallyTasks: readonly Reader[];
+  readonly names: ReadonlySet<unknown>;
+  readonly finallyNames: ReadonlySet<unknown>;
+}
+
+const flowsIn = once((manifest) =>
+  pipelineSpecsOf(manifest).map(({ path, spec, tasks: all }): Flow => {
+    const tasks: Reader[] = [];
+    const finallyTasks: Reader[] = [];
+    for (const task of all) (task.isFinally ? finallyTasks : tasks).push(readerOf(task));
+    return { path, spec, tasks, finallyTasks, names: namesOf(spec.tasks), finallyNames: namesOf(spec.finally) };
+  }),
+);
+
+function readerOf({ path, spec }: Located): Reader {
+  const reads: Read[] = [];
+  listOf(spec.params).forEach((param, i) => {
+    const expressions = expressionsOf(param?.value);
+    if (expressions.length > 0) reads.push({ field: `${path}.params[${i}].value`, expressions });
+  });
+  listOf(spec.when).forEach((when, i) => {
+    const expressions = [when?.input, when?.cel, ...listOf(when?.values)].flatMap(expressionsIn);
+    if (expressions.length > 0) reads.push({ field: `${path}.when[${i}]`, expressions });
+  });
+  return { path, spec, reads };
 }
 
 /** Names of the tasks whose results a task reads, and of those that it runs after. */
-function dependenciesOf(task: LocatedTask, manifest: Manifest): ReadonlySet<string> {
-  const { taskSpec, runAfter, matrix } = task.spec;
+function dependenciesOf({ spec, reads }: Reader): ReadonlySet<string> {
+  const { taskSpec, runAfter, matrix } = spec;
   const names = new Set<string>();
   const read = (expressions: readonly string[]) => {
     for (const expression of expressions) {
@@ -192,8 +202,8 @@ function dependenciesOf(task: LocatedTask, manifest: Manifest): ReadonlySet<stri
       if (result !== undefined) names.add(result.task);
     }
   };
-  for (const { expressions } of readsOf(task, manifest)) read(expressions);
-  for (const param of paramsOf({ matrix })) read(textsOf(param?.value).flatMap(expressionsIn));
+  for (const { expressions } of reads) read(expressions);
+  for (const param of paramsOf({ matrix })) read(expressionsOf(param?.value));
   for (const container of [...listOf(taskSpec?.steps), ...listOf(taskSpec?.sidecars)]) {
     read(textsOfContainer(container).flatMap(expressionsIn));
   }
@@ -214,24 +224,17 @@ function textsOfContainer(container: unknown): unknown[] {
 
 /** Tasks that wait for each other in a circle; undefined if none do. */
 function cycleIn(before: ReadonlyMap<unknown, ReadonlySet<string>>): unknown[] | undefined {
-  const done = new Set<unknown>();
-  for (const start of before.keys()) {
-    const trail: unknown[] = [start];
-    const pending: Iterator<string>[] = [(before.get(start) as ReadonlySet<string>).values()];
-    while (pending.length > 0 && !done.has(start)) {
-      const { value: next, done: isExhausted } = pending[pending.length - 1].next();
-      if (isExhausted) {
-        done.add(trail.pop());
-        pending.pop();
-      } else if (trail.includes(next)) {
-        return [...trail.slice(trail.indexOf(next)), next];
-      } else if (!done.has(next) && before.has(next)) {
-        trail.push(next);
-        pending.push((before.get(next) as ReadonlySet<string>).values());
-      }
-    }
+  const waiting = new Map(before);
+  const blocking = (name: unknown) => [...(before.get(name) ?? [])].find((other) => waiting.has(other));
+  for (let count = -1; count !== waiting.size; ) {
+    count = waiting.size;
+    for (const name of waiting.keys()) if (blocking(name) === undefined) waiting.delete(name);
   }
-  return undefined;
+  if (waiting.size === 0) return undefined;
+  const trail: unknown[] = [];
+  let [name]: Iterable<unknown> = waiting.keys();
+  for (; !trail.includes(name); name = blocking(name)) trail.push(name);
+  return [...trail.slice(trail.indexOf(name)), name];
 }
 
 function namesOf(tasks: unknown): Set<unknown> {

@@ -1,8 +1,8 @@
 import { forEachStruct, isAbsent, isFilled, isObject, type JsonObject, listOf, objectOf } from '../json';
-import type { Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 import { ALPHA, ARTIFACTS, BETA, DISABLE_INLINE_SPEC } from './features';
 import { isDnsLabel } from './names';
-import { isCustomTask, isDefaulted, pipelineSpecsOf, pipelineTasksIn } from './specs';
+import { isDefaulted, type Located, pipelineSpecsOf, pipelineTasksIn } from './specs';
 import { TASK_ARTIFACT } from './step';
 import { textsOf } from './values';
 
@@ -10,14 +10,14 @@ import { textsOf } from './values';
 export const pipelineContent: Rule = {
   id: 'tekton/pipeline-content',
   check(manifest, report) {
-    for (const { path, spec } of pipelineSpecsOf(manifest)) {
+    pipelineSpecsOf(manifest).forEach(({ path, spec }) => {
       if (!Object.values(spec).some(isFilled)) {
         report.refuse(path, spec, 'tasks', 'add a task');
       }
       if (listOf(spec.finally).length > 0 && listOf(spec.tasks).length === 0) {
         report.refuse(`${path}.finally`, spec.finally, 'none without `tasks`', 'add the task that they come after');
       }
-    }
+    });
   },
 };
 
@@ -25,17 +25,17 @@ export const pipelineContent: Rule = {
 export const pipelineTaskName: Rule = {
   id: 'tekton/pipeline-task-name',
   check(manifest, report) {
-    for (const pipeline of pipelineSpecsOf(manifest)) {
+    pipelineSpecsOf(manifest).forEach((pipeline) => {
       const seen = new Set<unknown>();
-      for (const { path, spec } of pipeline.tasks) {
+      pipeline.tasks.forEach(({ path, spec }) => {
         const name = spec.name ?? '';
-        if (typeof name !== 'string') continue;
+        if (typeof name !== 'string') return;
         if (seen.has(name)) report.refuse(`${path}.name`, name, 'each name once', 'rename the task');
         seen.add(name);
-        if (isDnsLabel(name)) continue;
+        if (isDnsLabel(name)) return;
         report.refuse(`${path}.name`, name, 'lower-case letters, digits and `-`, at most 63', 'rename the task');
-      }
-    }
+      });
+    });
   },
 };
 
@@ -45,18 +45,14 @@ const SOURCES = ['taskRef', 'taskSpec', 'pipelineRef', 'pipelineSpec'];
 export const pipelineTaskSource: Rule = {
   id: 'tekton/pipeline-task-source',
   check(manifest, report) {
-    for (const pipeline of pipelineSpecsOf(manifest)) {
-      for (const { path, spec } of pipeline.tasks) {
-        const sources = SOURCES.filter((source) => !isAbsent(spec[source]));
-        if (sources.length !== 1) {
-          const allowed = 'one of `task`, `taskSpec`, `customTaskSpec`, `pipeline` and `pipelineSpec`';
-          report.refuse(path, sources, allowed, 'say in one way what the task does');
-        }
-        for (const source of ['pipelineRef', 'pipelineSpec']) {
-          if (sources.includes(source)) report.needs(ALPHA, `${path}.${source}`);
-        }
+    pipelineTasksIn(manifest).forEach(({ path, spec }) => {
+      const sources = SOURCES.filter((source) => !isAbsent(spec[source]));
+      if (sources.length !== 1) {
+        const allowed = 'one of `task`, `taskSpec`, `customTaskSpec`, `pipeline` and `pipelineSpec`';
+        report.refuse(path, sources, allowed, 'say in one way what the task does');
       }
-    }
+      for (const source of sources) if (source.startsWith('pipeline')) report.needs(ALPHA, `${path}.${source}`);
+    });
   },
 };
 
@@ -64,17 +60,16 @@ export const pipelineTaskSource: Rule = {
 export const inlineSpec: Rule = {
   id: 'tekton/inline-spec',
   check(manifest, report) {
-    const forbidden = (report.setting(DISABLE_INLINE_SPEC) ?? '').split(',');
+    const forbidden = report.setting(DISABLE_INLINE_SPEC)?.split(',');
+    if (forbidden === undefined) return;
     const refuse = (kind: string, field: string, value: unknown) => {
       if (isAbsent(value) || !forbidden.includes(kind)) return;
       report.refuse(field, value, `no description here, since \`disable-inline-spec\` has '${kind}'`, 'name an object');
     };
-    for (const pipeline of pipelineSpecsOf(manifest)) {
-      for (const { path, spec } of pipeline.tasks) {
-        refuse('pipeline', `${path}.taskSpec`, spec.taskSpec);
-        refuse('pipeline', `${path}.pipelineSpec`, spec.pipelineSpec);
-      }
-    }
+    pipelineTasksIn(manifest).forEach(({ path, spec }) => {
+      refuse('pipeline', `${path}.taskSpec`, spec.taskSpec);
+      refuse('pipeline', `${path}.pipelineSpec`, spec.pipelineSpec);
+    });
     if (manifest.kind === 'PipelineRun') refuse('pipelinerun', 'spec.pipelineSpec', manifest.spec?.pipelineSpec);
     if (manifest.kind === 'TaskRun') refuse('taskrun', 'spec.taskSpec', manifest.spec?.taskSpec);
   },
@@ -84,35 +79,41 @@ export const inlineSpec: Rule = {
 export const customTask: Rule = {
   id: 'tekton/custom-task',
   check(manifest, report) {
-    for (const { path, spec } of pipelineTasksIn(manifest)) {
-      const { taskSpec } = spec;
-      for (const field of ['apiVersion', 'kind']) {
-        if (listOf(taskSpec?.steps).length === 0 || !isText(taskSpec[field])) continue;
-        report.refuse(`${path}.taskSpec.${field}`, taskSpec[field], 'nothing beside steps', `remove \`${field}\``);
-      }
-      if (!isCustomTask(spec)) continue;
-      for (const source of ['taskRef', 'taskSpec']) {
-        if (!isObject(spec[source])) continue;
-        const { kind, apiVersion, resolver } = spec[source];
-        const field = `${path}.${source}`;
-        // The webhook takes what nobody resolves for a task.
-        const isFilledIn = source === 'taskRef' && !isText(resolver) && isDefaulted(path);
-        if (!isText(kind) && !isFilledIn)
-          report.refuse(`${field}.kind`, kind, 'a kind', 'name the kind of the custom task');
-        if (typeof apiVersion === 'string' && /^[^/]+\/[^/]+$/.test(apiVersion)) continue;
-        report.refuse(`${field}.apiVersion`, apiVersion, '`group/version`', 'name the group and version of the kind');
-      }
-    }
+    pipelineTasksIn(manifest).forEach((task) => {
+      if (listOf(task.spec.taskSpec?.steps).length > 0) refuseKindBesideSteps(task, report);
+      if (task.isCustom) refuseIncompleteKind(task, report);
+    });
   },
 };
+
+function refuseKindBesideSteps({ path, spec: { taskSpec } }: Located, report: Report): void {
+  for (const field of ['apiVersion', 'kind']) {
+    if (!isText(taskSpec[field])) continue;
+    report.refuse(`${path}.taskSpec.${field}`, taskSpec[field], 'nothing beside steps', `remove \`${field}\``);
+  }
+}
+
+function refuseIncompleteKind({ path, spec }: Located, report: Report): void {
+  for (const source of ['taskRef', 'taskSpec']) {
+    if (!isObject(spec[source])) continue;
+    const { kind, apiVersion, resolver } = spec[source];
+    const field = `${path}.${source}`;
+    // The webhook takes what nobody resolves for a task.
+    const isFilledIn = source === 'taskRef' && !isText(resolver) && isDefaulted(path);
+    if (!isText(kind) && !isFilledIn)
+      report.refuse(`${field}.kind`, kind, 'a kind', 'name the kind of the custom task');
+    if (typeof apiVersion === 'string' && /^[^/]+\/[^/]+$/.test(apiVersion)) continue;
+    report.refuse(`${field}.apiVersion`, apiVersion, '`group/version`', 'name the group and version of the kind');
+  }
+}
 
 /** A task that may fail isn't tried again. */
 export const pipelineTaskOnError: Rule = {
   id: 'tekton/pipeline-task-on-error',
   check(manifest, report) {
-    for (const { path, spec } of pipelineTasksIn(manifest)) {
+    pipelineTasksIn(manifest).forEach(({ path, spec }) => {
       const { onError, retries } = spec;
-      if (typeof onError !== 'string' || onError === '' || onError.startsWith('$(params')) continue;
+      if (typeof onError !== 'string' || onError === '' || onError.startsWith('$(params')) return;
       report.needs(BETA, `${path}.onError`);
       if (onError !== 'continue' && onError !== 'stopAndFail') {
         report.refuse(`${path}.onError`, onError, '`continue`, `stopAndFail` or a param', 'choose one of these');
@@ -120,7 +121,7 @@ export const pipelineTaskOnError: Rule = {
       if (onError === 'continue' && typeof retries === 'number' && retries > 0) {
         report.refuse(`${path}.onError`, onError, '`stopAndFail` if there are retries', 'remove one of the two');
       }
-    }
+    });
   },
 };
 
@@ -128,7 +129,7 @@ export const pipelineTaskOnError: Rule = {
 export const pipelineWorkspaces: Rule = {
   id: 'tekton/pipeline-workspaces',
   check(manifest, report) {
-    for (const pipeline of pipelineSpecsOf(manifest)) {
+    pipelineSpecsOf(manifest).forEach((pipeline) => {
       const names = new Set<string>();
       forEachStruct(pipeline.spec.workspaces, (workspace, i) => {
         const name = workspace.name ?? '';
@@ -137,37 +138,44 @@ export const pipelineWorkspaces: Rule = {
         if (names.has(name)) report.refuse(field, name, 'each name once', 'rename the workspace');
         names.add(name);
       });
-      if (manifest.kind !== 'Pipeline' || pipeline.path !== 'spec') continue;
-      for (const { path, spec } of pipeline.tasks) {
-        const seen = new Set<unknown>();
-        for (const [i, binding] of listOf(spec.workspaces).entries()) {
-          const { name, workspace } = objectOf(binding);
-          const field = `${path}.workspaces[${i}]`;
-          if (seen.has(name)) report.refuse(`${field}.name`, name, 'each name once', 'give the workspace once');
-          seen.add(name);
-          const wanted = isText(workspace) ? workspace : name;
-          if (names.has(wanted)) continue;
-          const allowed = [...names].join(', ') || 'none';
-          report.refuse(`${field}.workspace`, wanted, allowed, 'declare the workspace in the pipeline');
-        }
-      }
-    }
+      if (manifest.kind !== 'Pipeline' || pipeline.path !== 'spec') return;
+      pipeline.tasks.forEach((task) => {
+        refuseWorkspaces(task, names, report);
+      });
+    });
   },
 };
+
+function refuseWorkspaces({ path, spec }: Located, names: ReadonlySet<string>, report: Report): void {
+  const seen = new Set<unknown>();
+  listOf(spec.workspaces).forEach((binding, i) => {
+    const { name, workspace } = objectOf(binding);
+    const field = `${path}.workspaces[${i}]`;
+    if (seen.has(name)) report.refuse(`${field}.name`, name, 'each name once', 'give the workspace once');
+    seen.add(name);
+    const wanted = isText(workspace) ? workspace : name;
+    if (names.has(wanted)) return;
+    const allowed = [...names].join(', ') || 'none';
+    report.refuse(`${field}.workspace`, wanted, allowed, 'declare the workspace in the pipeline');
+  });
+}
 
 /** Fields of tasks of a pipeline that are beta. */
 export const pipelineBeta: Rule = {
   id: 'tekton/pipeline-beta',
   check(manifest, report) {
-    for (const { path, spec } of pipelineTasksIn(manifest)) {
+    pipelineTasksIn(manifest).forEach(({ path, spec }) => {
       const { taskRef, params } = spec;
       if (isText(taskRef?.resolver)) report.needs(BETA, `${path}.taskRef.resolver`);
       if (listOf(taskRef?.params).length > 0) report.needs(BETA, `${path}.taskRef.params`);
-      const holdsArtifact = (param: JsonObject) => textsOf(param?.value).some((text) => TASK_ARTIFACT.test(text));
       if (listOf(params).some(holdsArtifact)) report.needs(ARTIFACTS, `${path}.params`);
-    }
+    });
   },
 };
+
+function holdsArtifact(param: JsonObject): boolean {
+  return textsOf(param?.value).some((text) => TASK_ARTIFACT.test(text));
+}
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';

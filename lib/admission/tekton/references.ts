@@ -1,43 +1,35 @@
 import { isAbsent, isObject, listOf } from '../json';
-import type { Manifest, Report, Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 import { BETA, CONCISE_RESOLVERS } from './features';
 import { isQualifiedName } from './names';
-import { isCustomTask, type Located, pipelineTasksIn } from './specs';
+import { pipelineTasksIn } from './specs';
 import { stepsIn } from './steps';
 
 /** What a run, a pipeline or a step names is named, or resolved from somewhere. */
 export const references: Rule = {
   id: 'tekton/reference',
   check(manifest, report) {
-    for (const reference of referencesIn(manifest)) refuseReference(reference, report);
+    const { kind, spec } = manifest;
+    if (kind === 'TaskRun') refuseReference(spec?.taskRef, 'spec.taskRef', report);
+    if (kind === 'PipelineRun') refuseReference(spec?.pipelineRef, 'spec.pipelineRef', report);
+    for (const step of stepsIn(manifest)) refuseReference(step.spec.ref, `${step.path}.ref`, report);
+    pipelineTasksIn(manifest).forEach((task) => {
+      if (task.isCustom) return;
+      refuseReference(task.spec.taskRef, `${task.path}.taskRef`, report);
+      refuseReference(task.spec.pipelineRef, `${task.path}.pipelineRef`, report);
+    });
   },
 };
 
-function referencesIn(manifest: Manifest): Located[] {
-  const found: Located[] = [];
-  const add = (path: string, spec: unknown) => {
-    if (isObject(spec)) found.push({ path, spec });
-  };
-  const { kind, spec } = manifest;
-  if (kind === 'TaskRun') add('spec.taskRef', spec?.taskRef);
-  if (kind === 'PipelineRun') add('spec.pipelineRef', spec?.pipelineRef);
-  for (const step of stepsIn(manifest)) add(`${step.path}.ref`, step.spec.ref);
-  for (const task of pipelineTasksIn(manifest)) {
-    if (isCustomTask(task.spec)) continue;
-    add(`${task.path}.taskRef`, task.spec.taskRef);
-    add(`${task.path}.pipelineRef`, task.spec.pipelineRef);
-  }
-  return found;
-}
-
-function refuseReference({ path, spec }: Located, report: Report): void {
-  const { name: given, resolver: chosen, params } = spec;
+function refuseReference(reference: unknown, path: string, report: Report): void {
+  if (!isObject(reference)) return;
+  const { name: given, resolver: chosen, params } = reference;
   const name = isAbsent(given) ? '' : given;
   const resolver = isAbsent(chosen) ? '' : chosen;
   if (typeof name !== 'string' || typeof resolver !== 'string') return;
-  const isUrl = /[\w-]+:\/\/*/.test(name);
+  const isUrl = name.includes(':') && /[\w-]+:\/\/*/.test(name);
   if (resolver !== '' || !isAbsent(params)) {
-    if (!isAbsent(params)) refuseParams({ path, spec }, name, resolver, report);
+    if (!isAbsent(params)) refuseParams(params, path, name, resolver, report);
     if (resolver === '') return;
     report.needs(BETA, `${path}.resolver`);
     if (name === '') return;
@@ -53,12 +45,12 @@ function refuseReference({ path, spec }: Located, report: Report): void {
   }
 }
 
-function refuseParams({ path, spec }: Located, name: string, resolver: string, report: Report): void {
+function refuseParams(params: unknown, path: string, name: string, resolver: string, report: Report): void {
   report.needs(BETA, `${path}.params`);
   if (name !== '') report.refuse(`${path}.name`, name, 'either a name or params of a resolver', 'remove one of them');
   if (resolver === '') report.refuse(`${path}.resolver`, resolver, 'a resolver', 'say which resolver has the params');
   const seen = new Set<string>();
-  for (const [i, param] of listOf(spec.params).entries()) {
+  for (const [i, param] of listOf(params).entries()) {
     const key = String(param?.name ?? '').toLowerCase();
     if (seen.has(key)) report.refuse(`${path}.params[${i}].name`, param?.name, 'each name once', 'give the value once');
     seen.add(key);

@@ -1,8 +1,8 @@
 import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
 import type { Manifest, Rule } from '../rule';
 import { ALPHA, BETA, defaultsSetting } from './features';
-import { textsOf } from './values';
-import { expressionsIn, looksLikeResult, resultIn } from './variables';
+import { expressionsOf } from './values';
+import { looksLikeResult, resultIn } from './variables';
 
 /** A run names what it runs, or describes it. */
 export const runSource: Rule = {
@@ -20,7 +20,7 @@ export const runParams: Rule = {
   id: 'tekton/run-params',
   check({ spec }, report) {
     for (const [i, param] of listOf(spec?.params).entries()) {
-      const results = textsOf(param?.value).flatMap(expressionsIn).filter(looksLikeResult).map(resultIn);
+      const results = expressionsOf(param?.value).filter(looksLikeResult).map(resultIn);
       if (results.every((result) => result === undefined)) continue;
       report.refuse(`spec.params[${i}].value`, param.value, 'no results of tasks', 'give the value itself');
     }

@@ -1,4 +1,4 @@
-import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
+import { forEachStruct, isAbsent, isObject, type JsonObject, objectOf } from '../json';
 import { type Manifest, once } from '../rule';
 
 /** A spec somewhere in a manifest. */
@@ -11,6 +11,8 @@ export interface Located {
 /** A task of a pipeline, and where it stands. */
 export interface LocatedTask extends Located {
   readonly isFinally: boolean;
+  /** Whether another controller than Tekton's runs it. */
+  readonly isCustom: boolean;
 }
 
 /** A description of a pipeline. */
@@ -22,6 +24,7 @@ export interface LocatedPipeline extends Located {
 interface Specs {
   readonly tasks: readonly Located[];
   readonly pipelines: readonly LocatedPipeline[];
+  readonly pipelineTasks: readonly LocatedTask[];
 }
 
 /** Every description of a task in a manifest that Tekton checks as one: custom tasks are described in other words. */
@@ -45,29 +48,27 @@ export function isDefaulted(path: string): boolean {
 }
 
 /** The tasks of all pipelines in a manifest. */
-export const pipelineTasksIn = once((manifest) => pipelineSpecsOf(manifest).flatMap(({ tasks }) => tasks));
-
-/** Whether another controller than Tekton's runs a task of a pipeline. */
-export function isCustomTask({ taskRef, taskSpec }: JsonObject): boolean {
-  return [taskRef, taskSpec].some(
-    (source) =>
-      isObject(source) && (!isTaskKind(source.kind) || !(isAbsent(source.apiVersion) || source.apiVersion === '')),
-  );
+export function pipelineTasksIn(manifest: Manifest): readonly LocatedTask[] {
+  return specsOf(manifest).pipelineTasks;
 }
 
-function isTaskKind(kind: unknown): boolean {
-  return isAbsent(kind) || kind === '' || kind === 'Task';
+function isCustom(source: unknown): boolean {
+  if (!isObject(source)) return false;
+  const { kind, apiVersion } = source;
+  return !(isAbsent(kind) || kind === '' || kind === 'Task') || !(isAbsent(apiVersion) || apiVersion === '');
 }
 
 const specsOf = once(({ kind, spec }): Specs => {
   const tasks: Located[] = [];
   const pipelines: LocatedPipeline[] = [];
+  const pipelineTasks: LocatedTask[] = [];
   const addPipeline = (pipeline: Located) => {
     const within = pipelineTasksOf(pipeline);
     pipelines.push({ ...pipeline, tasks: within });
+    pipelineTasks.push(...within);
     for (const task of within) {
       const { taskSpec, pipelineSpec } = task.spec;
-      if (isCustomTask(task.spec)) continue;
+      if (task.isCustom) continue;
       if (isObject(taskSpec)) tasks.push({ path: `${task.path}.taskSpec`, spec: taskSpec });
       if (isObject(pipelineSpec)) addPipeline({ path: `${task.path}.pipelineSpec`, spec: pipelineSpec });
     }
@@ -77,13 +78,20 @@ const specsOf = once(({ kind, spec }): Specs => {
   if (kind === 'TaskRun' && isObject(taskSpec)) tasks.push({ path: 'spec.taskSpec', spec: taskSpec });
   if (kind === 'Pipeline') addPipeline({ path: 'spec', spec: objectOf(spec) });
   if (kind === 'PipelineRun' && isObject(pipelineSpec)) addPipeline({ path: 'spec.pipelineSpec', spec: pipelineSpec });
-  return { tasks, pipelines };
+  return { tasks, pipelines, pipelineTasks };
 });
 
 function pipelineTasksOf({ path, spec }: Located): LocatedTask[] {
-  return (['tasks', 'finally'] as const).flatMap((section) =>
-    listOf(spec[section])
-      .map((task, i) => ({ path: `${path}.${section}[${i}]`, spec: task ?? {}, isFinally: section === 'finally' }))
-      .filter((task) => isObject(task.spec)),
-  );
+  const tasks: LocatedTask[] = [];
+  for (const section of ['tasks', 'finally']) {
+    forEachStruct(spec[section], (task, i) => {
+      tasks.push({
+        path: `${path}.${section}[${i}]`,
+        spec: task,
+        isFinally: section === 'finally',
+        isCustom: isCustom(task.taskRef) || isCustom(task.taskSpec),
+      });
+    });
+  }
+  return tasks;
 }

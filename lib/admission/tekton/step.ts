@@ -1,6 +1,6 @@
+import { parseGoDuration } from '../go-duration';
 import { forEachStruct, isAbsent, isFilled, type JsonObject, listOf, objectOf } from '../json';
 import type { Rule } from '../rule';
-import { secondsOf } from './duration';
 import { ALPHA, ARTIFACTS } from './features';
 import { isDnsLabel } from './names';
 import { taskSpecsOf } from './specs';
@@ -64,7 +64,7 @@ export const stepTimeout: Rule = {
     for (const located of taskSpecsOf(manifest)) {
       for (const { path, spec } of stepsOf(located)) {
         if (typeof spec.timeout !== 'string') continue;
-        const seconds = secondsOf(spec.timeout);
+        const seconds = parseGoDuration(spec.timeout);
         if (seconds !== undefined && seconds >= 0) continue;
         report.refuse(`${path}.timeout`, spec.timeout, 'a duration such as `1m30s`, 0 or more', 'change the duration');
       }

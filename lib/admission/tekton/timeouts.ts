@@ -1,9 +1,9 @@
+import { parseGoDuration } from '../go-duration';
 import { objectOf } from '../json';
 import type { Report, Rule } from '../rule';
-import { secondsOf } from './duration';
 import { defaultsSetting } from './features';
 import { overridesIn } from './runs';
-import { pipelineTasksIn } from './specs';
+import { type Located, pipelineTasksIn } from './specs';
 
 const DEFAULT_MINUTES = 60;
 const ALLOWED = 'a duration such as `1h30m`, 0 or more';
@@ -55,18 +55,18 @@ export const taskRunLimits: Rule = {
 export const durations: Rule = {
   id: 'tekton/duration',
   check(manifest, report) {
-    const tasks = pipelineTasksIn(manifest);
-    const own = manifest.kind === 'CustomRun' ? [{ path: 'spec', spec: objectOf(manifest.spec) }] : [];
-    for (const { path, spec } of [...tasks, ...own]) {
-      if (typeof spec.timeout !== 'string' || secondsOf(spec.timeout) !== undefined) continue;
-      report.refuse(`${path}.timeout`, spec.timeout, 'a duration such as `1h30m`', 'change the duration');
-    }
+    const check = ({ path, spec: { timeout } }: Located) => {
+      if (typeof timeout !== 'string' || parseGoDuration(timeout) !== undefined) return;
+      report.refuse(`${path}.timeout`, timeout, 'a duration such as `1h30m`', 'change the duration');
+    };
+    pipelineTasksIn(manifest).forEach(check);
+    if (manifest.kind === 'CustomRun') check({ path: 'spec', spec: objectOf(manifest.spec) });
   },
 };
 
 function limit(text: unknown, field: string, report: Report): number | undefined {
   if (typeof text !== 'string') return undefined;
-  const seconds = secondsOf(text);
+  const seconds = parseGoDuration(text);
   if (seconds === undefined || seconds < 0) report.refuse(field, text, ALLOWED, 'change the duration');
   return seconds;
 }

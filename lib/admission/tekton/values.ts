@@ -1,5 +1,6 @@
 import { forEachStruct, isAbsent, isObject, type JsonObject } from '../json';
 import { isDefaulted, isOpen, type Located } from './specs';
+import { expressionsIn } from './variables';
 
 /** A value of a param or result as Tekton decodes it: what is neither a list nor an object of strings is a string. */
 export interface Value {
@@ -27,9 +28,13 @@ const NOTHING: { readonly [key: string]: string } = {};
 
 /** All texts of a value. */
 export function textsOf(json: unknown): readonly string[] {
-  if (typeof json === 'string') return [json];
   const { type, text, list, map } = decode(json);
   return type === 'string' ? [text] : type === 'array' ? list : Object.values(map);
+}
+
+/** The expressions in all texts of a value. */
+export function expressionsOf(json: unknown): readonly string[] {
+  return typeof json === 'string' ? expressionsIn(json) : textsOf(json).flatMap(expressionsIn);
 }
 
 /** The type of a param or result that is declared, with Tekton's defaults. */

@@ -1,3 +1,5 @@
+import { remembering } from '../remembering';
+
 /**
  * How Tekton reads `$(…)`. Its checks find variables by a prefix such as `params`; what isn't found so is plain text to
  * them, which is why this follows their patterns to the letter.
@@ -54,10 +56,7 @@ export function looksLikeResult(expression: string): boolean {
 
 /** The result that an expression stands for; undefined if it stands for something else. */
 export function resultIn(expression: string): ResultReference | undefined {
-  if (!looksLikeResult(expression)) return undefined;
-  const parts = expression.split('.');
-  if (parts.length > 5) return undefined;
-  return { task: parts[1], result: parts.length === 4 ? withoutIndex(parts[3]) : parts[3] };
+  return looksLikeResult(expression) ? readResult(expression) : undefined;
 }
 
 const NONE: readonly string[] = [];
@@ -73,6 +72,12 @@ interface Occurrence {
 const readExpressions = remembering((text) =>
   (text.match(EXPRESSION) ?? []).map((expression) => expression.slice(2, -1)),
 );
+
+const readResult = remembering((expression): ResultReference | undefined => {
+  const parts = expression.split('.');
+  if (parts.length > 5) return undefined;
+  return { task: parts[1], result: parts.length === 4 ? withoutIndex(parts[3]) : parts[3] };
+});
 
 /** What finds the variables of a prefix, by the prefix. */
 const readers = new Map<string, (text: string) => readonly Occurrence[]>();
@@ -97,18 +102,4 @@ function occurrences(text: string, prefix: string): readonly Occurrence[] {
 function patternOf(prefix: string): RegExp {
   const name = '(.*?(?:\\[\\*\\])?)';
   return new RegExp(`\\$\\(${prefix}(?:\\.${name}|\\["${name}"\\]|\\['${name}'\\])\\)`, 'g');
-}
-
-/** Reads a text once: checks ask for the same in a row, and the same few texts stand in many objects. */
-function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let answer = known.get(text);
-    if (answer === undefined) {
-      if (known.size === 1000) known.clear();
-      answer = read(text);
-      known.set(text, answer);
-    }
-    return answer;
-  };
 }

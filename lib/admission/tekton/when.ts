@@ -1,26 +1,25 @@
-import { isAbsent, isObject, listOf } from '../json';
+import { forEachStruct, isAbsent, type JsonObject, listOf } from '../json';
 import type { Report, Rule } from '../rule';
 import { faultOfCel } from './cel';
 import { CEL } from './features';
-import { pipelineTasksIn } from './specs';
+import { type Located, pipelineTasksIn } from './specs';
 import { stepsIn } from './steps';
 
 /** A condition compares an input with values, or is an expression in CEL. */
 export const when: Rule = {
   id: 'tekton/when',
   check(manifest, report) {
-    const steps = stepsIn(manifest);
-    const tasks = pipelineTasksIn(manifest);
-    for (const { path, spec } of [...steps, ...tasks]) {
-      for (const [i, condition] of listOf(spec.when).entries()) {
-        refuseCondition(condition ?? {}, `${path}.when[${i}]`, report);
-      }
-    }
+    const check = ({ path, spec }: Located) => {
+      forEachStruct(spec.when, (condition, i) => {
+        refuseCondition(condition, `${path}.when[${i}]`, report);
+      });
+    };
+    stepsIn(manifest).forEach(check);
+    pipelineTasksIn(manifest).forEach(check);
   },
 };
 
-function refuseCondition(condition: unknown, field: string, report: Report): void {
-  if (!isObject(condition)) return;
+function refuseCondition(condition: JsonObject, field: string, report: Report): void {
   const { input, operator, values, cel } = condition;
   const isSet = (value: unknown) => !isAbsent(value) && value !== '';
   if (isSet(cel)) {
