@@ -60,6 +60,8 @@ export abstract class ConstructTree extends ComponentResource {
     const app = new App({ outdir: '.' });
     const outputs = new Outputs();
     registerPlaceholders(app, outputs);
+    // The rules judge objects of no construct of this package too.
+    validatorOf(app);
     const provider = this.getProvider('kubernetes:core/v1:Namespace');
     const installed = installedOn(provider);
     tellFacts(app, installed.facts);
@@ -168,7 +170,7 @@ function refuseMisplaced(rendered: readonly RenderedObject[], outputs: Outputs):
           `and choices as plain values [pulumi/known]`,
       ),
   );
-  if (lines.length > 0) throw new Error(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
+  if (lines.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
 }
 
 /** The paths that what is now at a path had before. */

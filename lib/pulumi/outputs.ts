@@ -1,4 +1,4 @@
-import { all, type Input, isSecret, type Output, output, unsecret } from '@pulumi/pulumi';
+import { all, type Input, isSecret, type Output, output, RunError, unsecret } from '@pulumi/pulumi';
 import type { Placeholders } from '../admission/unknown';
 import { isLiteral, type Path } from './literals';
 import type { Manifest } from './tree';
@@ -54,7 +54,7 @@ export class Outputs implements Placeholders {
     const checked = all(indices.map((index) => this.values[index])).apply(async (values) => {
       const empty = indices.find((_index, i) => values[i] === undefined || values[i] === null);
       if (empty !== undefined)
-        throw new Error(`${fields.get(empty)} is an Output that has turned out to have no value`);
+        throw new RunError(`${fields.get(empty)} is an Output that has turned out to have no value`);
       const isHidden = await Promise.all(indices.map((index) => isSecret(this.values[index])));
       const known = new Map(indices.map((index, i) => [index, values[i]]));
       check(

@@ -70,6 +70,8 @@ export function readinessOf(manifest: Manifest): Readiness | undefined {
   // An EventListener doesn't start before it can trust them.
   if (kind === 'ClusterInterceptor' && metadata.labels?.['server/type'] === 'https') return trusted('.spec', metadata);
   if (WITHOUT_CONDITIONS.has(kind) || WITHOUT_CONDITIONS.has(`${kind}.${group}`)) return undefined;
+  // Somebody else starts it.
+  if (isRun(manifest) && /Pending$/.test(manifest.spec?.status)) return undefined;
   // A run that failed has ended too: `failureOf` tells it.
   const conditions = isRun(manifest)
     ? [settled('Succeeded', "@.status=='Unknown'"), 'jsonpath={.status.completionTime}']
@@ -82,7 +84,7 @@ export function failureOf(manifest: Manifest, status: any): string | undefined {
   if (!isRun(manifest)) return undefined;
   const end = status?.conditions?.find(({ type }: any) => type === 'Succeeded');
   if (end?.status !== 'False') return undefined;
-  return `${manifest.kind} '${manifest.metadata.name}' has failed: ${end.reason}: ${end.message}`;
+  return `the ${manifest.kind} has failed: ${end.reason}: ${end.message}`;
 }
 
 function isRun({ apiVersion, kind }: Manifest): boolean {

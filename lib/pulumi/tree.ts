@@ -1,3 +1,4 @@
+import { RunError } from '@pulumi/pulumi';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { CLUSTER_SCOPED } from '../platform/parts/part';
@@ -27,7 +28,7 @@ export interface Manifest {
 export function renderTree(root: IConstruct): RenderedObject[] {
   const constructs = root.node.findAll();
   const faults = constructs.flatMap((construct) => construct.node.validate());
-  if (faults.length > 0) throw new Error(`Validation failed with the following errors:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${faults.join('\n  ')}`);
   return constructs.filter(ApiObject.isApiObject).map((apiObject) => {
     const isMain = apiObject.node.id === 'Resource' || apiObject.node.id === 'Default';
     return {

@@ -162,11 +162,11 @@ test('the address of a Service comes from its live status', async () => {
   expect(await settled(result)).toBe('http://orders.example.com');
 });
 
-test('no object is registered if a rule refuses one', async () => {
+test('no object is registered if a rule refuses one, even if none is of a construct of this package', async () => {
   const { registered } = await run(() => {
     const declare = () =>
       new Application('shop', ({ chart }) => {
-        new serving.Service(chart, 'orders', { image: 'example.com/orders' });
+        new ApiObject(chart, 'first', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'first' } });
         new ApiObject(chart, 'more', {
           apiVersion: 'serving.knative.dev/v1',
           kind: 'Service',

@@ -38,6 +38,11 @@ test.each([
   expect(readinessOf(run)?.timeoutSeconds).toBe(seconds);
 });
 
+test('a run that somebody else starts is not waited for', () => {
+  const run = { apiVersion: 'tekton.dev/v1', kind: 'PipelineRun', metadata: { name: 'it' } };
+  expect(readinessOf({ ...run, spec: { status: 'PipelineRunPending' } })).toBeUndefined();
+});
+
 test('a Service is waited for as long as its Revision may take', () => {
   const annotations = { 'serving.knative.dev/progress-deadline': '20m' };
   const service = { apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'it' } };
@@ -51,7 +56,7 @@ test('a run that has failed says why, and nothing else fails by its status', () 
   const of = (apiVersion: string, kind: string, status: object) =>
     failureOf({ apiVersion, kind, metadata: { name: 'it' } }, status);
   expect(of('tekton.dev/v1', 'TaskRun', { conditions })).toBe(
-    `TaskRun 'it' has failed: Failed: "step-test" exited with code 1`,
+    'the TaskRun has failed: Failed: "step-test" exited with code 1',
   );
   expect(of('tekton.dev/v1', 'TaskRun', { conditions: [{ type: 'Succeeded', status: 'True' }] })).toBeUndefined();
   expect(of('tekton.dev/v1', 'TaskRun', {})).toBeUndefined();

@@ -4,11 +4,16 @@ import { LocalWorkspace, type OpMap, PulumiCommand, type PulumiFn, type Stack } 
 
 /** A stack of the real engine whose state is in a folder, on the cluster of a kubeconfig. */
 export class EngineStack {
-  public static async create(pulumi: string, folder: string, kubeconfig: string): Promise<EngineStack> {
+  public static async create(
+    pulumi: string,
+    folder: string,
+    kubeconfig: string,
+    projectName: string,
+  ): Promise<EngineStack> {
     const backend = join(folder, 'state');
     await mkdir(backend, { recursive: true });
     const stack = await LocalWorkspace.createOrSelectStack(
-      { stackName: 'test', projectName: 'engine', program: async () => {} },
+      { stackName: 'test', projectName, program: async () => {} },
       {
         pulumiCommand: await PulumiCommand.get({ root: pulumi }),
         pulumiHome: join(folder, 'home'),

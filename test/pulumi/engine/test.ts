@@ -15,6 +15,7 @@ import { until } from '../../cluster/wait';
 import { buildPulumi } from './builds';
 import { NAMESPACE, program } from './program';
 import { EngineStack } from './stack';
+import { visit } from './visit';
 
 const OLD = platform.KnativeVersion.V1_22_1;
 
@@ -31,7 +32,8 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pulumi-'));
   try {
     const before = await everything(kubectl);
-    await lifeOf(await EngineStack.create(pulumi, folder, kubectl.kubeconfig), kubectl, before);
+    const stackOf = (project: string) => EngineStack.create(pulumi, join(folder, project), kubectl.kubeconfig, project);
+    await lifeOf(await stackOf('host'), await stackOf('guest'), kubectl, before);
   } catch (error) {
     await keepLogs('pulumi');
     throw error;
@@ -41,7 +43,12 @@ async function main(): Promise<void> {
   }
 }
 
-async function lifeOf(stack: EngineStack, kubectl: Kubectl, before: readonly string[]): Promise<void> {
+async function lifeOf(
+  stack: EngineStack,
+  guest: EngineStack,
+  kubectl: Kubectl,
+  before: readonly string[],
+): Promise<void> {
   let size = 0;
   await step('up brings the platform and the application up', async () => {
     const { changes, outputs } = await stack.up(program({ version: OLD }));
@@ -54,6 +61,7 @@ async function lifeOf(stack: EngineStack, kubectl: Kubectl, before: readonly str
     });
   });
   await step('the Service answers', () => answers(kubectl, 'hello'));
+  await visit(guest, kubectl);
   await step('a second up changes nothing', async () => {
     assert.deepEqual((await stack.up(program({ version: OLD }))).changes, { same: size });
   });
