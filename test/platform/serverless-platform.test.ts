@@ -1,13 +1,14 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
-import { eventing, platform, serving } from '../../lib';
+import { eventing, kubernetes, platform, serving } from '../../lib';
 import { platformOf } from '../../lib/admission/platform-facts';
 import { runtimeOwnedFields } from '../../lib/platform/runtime-owned-fields';
 import { Stage } from '../../lib/platform/stages';
 import { waitsAfter } from '../../lib/platform/waits';
 import { changes, manifests } from './changes';
 
-const { ServerlessPlatform } = platform;
+const { CephSources, GitHubSources, GitLabSources, KafkaSources, RedisSources, ServerlessPlatform } = platform;
+const { Secret } = kubernetes;
 
 /** What a knob moves, against the default platform. */
 function moved(props: platform.ServerlessPlatformProps): string[] {
@@ -52,6 +53,23 @@ it('No image comes from a registry but the mirror', () => {
   const images = platform.Images.mirror('registry.example.com/mirror');
   const objects = manifests((scope) => new ServerlessPlatform(scope, 'platform', { images }));
   expect(JSON.stringify(objects)).not.toMatch(/gcr\.io|docker\.io|ghcr\.io/);
+});
+
+it('Every pod may pull from a mirror that asks for a secret', () => {
+  const images = platform.Images.mirror('registry.example.com', { pullSecrets: [Secret.fromSecretName('pull')] });
+  const objects = Object.values(
+    manifests((scope) => {
+      const whole = new ServerlessPlatform(scope, 'platform', { images });
+      for (const Sources of [CephSources, GitHubSources, GitLabSources, KafkaSources, RedisSources]) {
+        new Sources(whole, Sources.name);
+      }
+    }),
+  );
+  const isAllowed = ({ imagePullSecrets }: any) => imagePullSecrets?.some(({ name }: any) => name === 'pull');
+  const accounts = objects.filter(({ kind }) => kind === 'ServiceAccount');
+  expect(accounts.filter((account) => !isAllowed(account)).map(({ metadata }) => metadata.name)).toEqual([]);
+  const pods = objects.flatMap(({ spec }) => (spec?.template?.spec?.containers ? [spec.template.spec] : []));
+  expect(pods.filter(({ serviceAccountName }) => !serviceAccountName).map(isAllowed)).toEqual([true]);
 });
 
 it('Rules know what the platform of the app is set to', () => {

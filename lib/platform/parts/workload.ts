@@ -212,6 +212,8 @@ function podTemplate(part: Part, name: string, pod: PodDeclaration, selector: La
       affinity: spread ? { ...pod.moreOfPod?.affinity, podAntiAffinity: awayFrom(spread) } : pod.moreOfPod?.affinity,
       topologySpreadConstraints: least > 1 ? [evenlyOverNodes(selector)] : pod.moreOfPod?.topologySpreadConstraints,
       serviceAccountName: pod.serviceAccount,
+      // An account of the component has them itself.
+      imagePullSecrets: pod.serviceAccount ? undefined : part.component._settings.images?._pullSecrets,
       containers: [
         {
           name: pod.container ?? name,
