@@ -82,7 +82,7 @@ const UNREAD: readonly string[] = [
 it('The config maps of random platforms are read by the components that they are for', async () => {
   const refused: string[] = [];
   const unread = new Set<string>();
-  for (let seed = 0; seed < 40; seed++) {
+  for (let seed = 0; seed < 200; seed++) {
     const { charts } = randomPlatform(numbersFrom(seed));
     const core = charts.find(({ node }) => node.id === '10-core')?.toJson() ?? [];
     for (const { kind, metadata, data = {} } of core) {

@@ -28,6 +28,9 @@ export function problemsOf(objects: readonly Staged[]): string[] {
     ),
   );
 
+  const crds = objects.filter(({ object }) => object.kind === 'CustomResourceDefinition');
+  const webhooks = objects.filter(({ object }) => object.kind.endsWith('WebhookConfiguration'));
+
   for (const { stage, object } of objects) {
     const { kind, metadata, spec } = object;
     const { namespace } = metadata;
@@ -38,6 +41,14 @@ export function problemsOf(objects: readonly Staged[]): string[] {
       if (needed === undefined && !issued.has(id)) problems.push(`${self} needs ${id}, which isn't there`);
       else if (needed !== undefined && needed > stage) problems.push(`${self} is applied before ${id}`);
     };
+    const [group = ''] = object.apiVersion?.split('/') ?? [];
+    if (/(knative|tekton)\.dev$/.test(group)) {
+      const defines = new RegExp(`^${kind.toLowerCase()}e?s\\.${group}$`);
+      const crd = crds.find((each) => defines.test(each.object.metadata.name));
+      if (crd === undefined) problems.push(`${self} is of a kind that nothing defines`);
+      else if (crd.stage >= stage) problems.push(`${self} is applied before its kind is established`);
+      if (webhooks.some((webhook) => webhook.stage >= stage)) problems.push(`${self} is applied before webhooks serve`);
+    }
     if (namespace !== undefined && !EXISTING.has(namespace)) needs('Namespace', undefined, namespace);
     if (kind.endsWith('Binding')) {
       needs(object.roleRef.kind, object.roleRef.kind === 'Role' ? namespace : undefined, object.roleRef.name);
@@ -48,6 +59,7 @@ export function problemsOf(objects: readonly Staged[]): string[] {
     for (const { clientConfig } of object.webhooks ?? []) {
       needs('Service', clientConfig.service.namespace, clientConfig.service.name);
     }
+    if (group === 'cert-manager.io' && spec.issuerRef) needs(spec.issuerRef.kind, undefined, spec.issuerRef.name);
     if (kind === 'HorizontalPodAutoscaler') needs(spec.scaleTargetRef.kind, namespace, spec.scaleTargetRef.name);
     const selector = kind === 'Service' ? spec.selector : (spec?.selector ?? spec?.podSelector)?.matchLabels;
     const isElsewhere = EXISTING.has(namespace) || WITHOUT_PODS.has(metadata.name);
@@ -60,7 +72,9 @@ export function problemsOf(objects: readonly Staged[]): string[] {
       if (secret && !secret.optional) needs('Secret', namespace, secret.secretName);
     }
     for (const { env = [] } of pod.containers) {
-      for (const { name, value } of env) {
+      for (const { name, value, valueFrom: { configMapKeyRef, secretKeyRef } = {} as any } of env) {
+        if (configMapKeyRef && !configMapKeyRef.optional) needs('ConfigMap', namespace, configMapKeyRef.name);
+        if (secretKeyRef && !secretKeyRef.optional) needs('Secret', namespace, secretKeyRef.name);
         const isMissing = MISSING_UPSTREAM.has(`${metadata.name} ${value}`);
         if (/^CONFIG_.*NAME$/.test(name) && !isMissing) needs('ConfigMap', namespace, value);
       }

@@ -45,4 +45,14 @@ it('Completeness is found wanting where something is missing', () => {
     "Deployment/kourier-system/3scale-kourier-gateway needs ConfigMap/kourier-system/kourier-bootstrap, which isn't there",
   ]);
   expect(problemsOf([...objects, ...objects.slice(0, 1)])).toHaveLength(1);
+  expect(without('CustomResourceDefinition', 'images.caching.internal.knative.dev')).toEqual([
+    'Image/knative-serving/queue-proxy is of a kind that nothing defines',
+  ]);
+  const isImage = ({ object }: Staged) => object.kind === 'Image';
+  const early = (stage: string) => problemsOf(objects.map((each) => (isImage(each) ? { ...each, stage } : each)));
+  expect(early('10-core')).toEqual(['Image/knative-serving/queue-proxy is applied before webhooks serve']);
+  expect(early('00-crds')).toEqual([
+    'Image/knative-serving/queue-proxy is applied before its kind is established',
+    'Image/knative-serving/queue-proxy is applied before webhooks serve',
+  ]);
 });
