@@ -12,10 +12,14 @@ export class AwsAuth {
 
   /** As a ServiceAccount that stands for a role of AWS. */
   public static fromServiceAccount(account: IServiceAccount): AwsAuth {
-    return new AwsAuth({ serviceAccountName: account.name });
+    return new AwsAuth({ serviceAccountName: account.name }, account);
   }
 
-  private constructor(private readonly auth: object) {}
+  private constructor(
+    private readonly auth: object,
+    /** @internal */
+    public readonly _account?: IServiceAccount,
+  ) {}
 
   /** @internal */
   public _toManifest(): object {

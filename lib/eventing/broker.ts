@@ -7,7 +7,7 @@ import type { IReferable, ObjectReference } from '../kubernetes/reference';
 import { render } from '../kubernetes/render';
 import { Resource, type ResourceProps } from '../kubernetes/resource';
 import type { BrokerClass } from './broker-class';
-import { type Delivery, refersToReceivers, renderDelivery } from './delivery';
+import { type Delivery, renderDelivery } from './delivery';
 import { Trigger, type TriggerOptions } from './trigger';
 
 /** A broker. */
@@ -72,8 +72,7 @@ export class Broker extends Resource implements IBroker {
       { ...rest, annotations: brokerClass ? { [CLASS]: brokerClass.name, ...annotations } : annotations },
     );
     this.brokerClass = brokerClass;
-    this._refersTo('config', config);
-    refersToReceivers(this, {}, delivery);
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

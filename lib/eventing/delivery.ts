@@ -1,9 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type { IAddressable } from '../kubernetes/addressable';
 import { render } from '../kubernetes/render';
-import type { Resource } from '../kubernetes/resource';
 import { isoDuration } from './iso-duration';
-import { receiverOf, renderDestination } from './sink';
+import { renderDestination } from './sink';
 
 /** How the pause between retries grows. */
 export enum BackoffPolicy {
@@ -96,18 +95,4 @@ export function renderDelivery(delivery: Delivery): object {
     retryAfterMax: render(delivery.retryAfterMax, isoDuration),
     format: delivery.format,
   };
-}
-
-/**
- * Notes the receivers that an object sends to, by prop.
- *
- * @internal
- */
-export function refersToReceivers(
-  object: Resource,
-  receivers: { readonly [prop: string]: IAddressable | undefined },
-  delivery?: Delivery,
-): void {
-  const all = { ...receivers, 'delivery.deadLetterSink': delivery?.deadLetterSink };
-  for (const [prop, receiver] of Object.entries(all)) object._refersTo(prop, receiverOf(receiver));
 }

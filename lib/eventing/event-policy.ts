@@ -30,14 +30,13 @@ export class EventSender {
 
   private constructor(
     private readonly subject?: string,
-    /** @internal */
-    public readonly _object?: IReferable,
+    private readonly object?: IReferable,
   ) {}
 
   /** @internal */
   public _toManifest(): object {
-    const { apiVersion, kind, name, namespace } = this._object?.reference ?? {};
-    return { ref: this._object && { apiVersion, kind, name, namespace }, sub: this.subject };
+    const { apiVersion, kind, name, namespace } = this.object?.reference ?? {};
+    return { ref: this.object && { apiVersion, kind, name, namespace }, sub: this.subject };
   }
 }
 
@@ -100,9 +99,8 @@ export class EventPolicy extends Resource {
     super(scope, id, { apiVersion: 'eventing.knative.dev/v1alpha1', kind: 'EventPolicy' }, props);
     const { senders, receivers, filter } = props;
     const faults = new Faults();
-    for (const [i, sender] of listOf(senders).entries()) this._refersTo(`senders[${i}]`, sender._object);
+    this._refersTo(props);
     for (const [i, { _object: object }] of listOf(receivers).entries()) {
-      this._refersTo(`receivers[${i}]`, object);
       const namespace = object?.reference.namespace ?? this.namespace;
       if (namespace === this.namespace) continue;
       faults.refuse(

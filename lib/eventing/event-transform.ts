@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import type { Destination, IAddressable } from '../kubernetes/addressable';
 import { compact, render } from '../kubernetes/render';
 import { Resource, type ResourceProps } from '../kubernetes/resource';
-import { refersToReceivers } from './delivery';
 import { renderDestination } from './sink';
 
 /** Props of an EventTransform. */
@@ -41,7 +40,7 @@ export class EventTransform extends Resource implements IAddressable {
   public constructor(scope: Construct, id: string, props: EventTransformProps) {
     super(scope, id, { apiVersion: 'eventing.knative.dev/v1alpha1', kind: 'EventTransform' }, props);
     const { jsonata, sink, replyJsonata, discardReply } = props;
-    refersToReceivers(this, { sink });
+    this._refersTo(props);
     const expression = (text?: string) => (text === undefined ? undefined : { expression: text });
     this._define({
       body: () => ({

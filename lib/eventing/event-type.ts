@@ -53,7 +53,7 @@ export class EventType extends Resource {
   public constructor(scope: Construct, id: string, props: EventTypeProps) {
     super(scope, id, { apiVersion: 'eventing.knative.dev/v1beta2', kind: 'EventType' }, props);
     const { eventType, source, schema, schemaData, description, provider } = props;
-    this._refersTo('provider', provider);
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

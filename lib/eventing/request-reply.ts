@@ -4,7 +4,7 @@ import type { Destination, IAddressable } from '../kubernetes/addressable';
 import { render } from '../kubernetes/render';
 import { Resource, type ResourceProps } from '../kubernetes/resource';
 import type { IBroker } from './broker';
-import { type Delivery, refersToReceivers, renderDelivery } from './delivery';
+import { type Delivery, renderDelivery } from './delivery';
 import { isoDuration } from './iso-duration';
 
 /** Props of a RequestReply. */
@@ -50,8 +50,7 @@ export class RequestReply extends Resource implements IAddressable {
   public constructor(scope: Construct, id: string, props: RequestReplyProps) {
     super(scope, id, { apiVersion: 'eventing.knative.dev/v1alpha1', kind: 'RequestReply' }, props);
     const { broker, timeout, correlationAttribute, replyAttribute, delivery } = props;
-    this._refersTo('broker', broker);
-    refersToReceivers(this, {}, delivery);
+    this._refersTo(props);
     // The namespace is refused, so it appears only where it is wrong.
     const namespace = broker.namespace === this.namespace ? undefined : broker.namespace;
     this._define({

@@ -70,12 +70,3 @@ export function renderDestination({ destination }: IAddressable): object {
   const { ref, uri, caCerts, audience } = destination ?? {};
   return { ref, uri, CACerts: caCerts, audience };
 }
-
-/**
- * The construct behind a receiver.
- *
- * @internal
- */
-export function receiverOf(target: IAddressable | undefined): unknown {
-  return target instanceof Sink ? target._target : target;
-}

@@ -4,7 +4,7 @@ import type { IReferable } from '../kubernetes/reference';
 import { render } from '../kubernetes/render';
 import { Resource, type ResourceProps } from '../kubernetes/resource';
 import type { IBroker } from './broker';
-import { type Delivery, refersToReceivers, renderDelivery } from './delivery';
+import { type Delivery, renderDelivery } from './delivery';
 import type { Filter } from './filter';
 import { renderDestination } from './sink';
 
@@ -68,9 +68,7 @@ export class Trigger extends Resource {
         annotations: dependency ? { [DEPENDENCY]: JSON.stringify(dependency.reference), ...annotations } : annotations,
       },
     );
-    this._refersTo('broker', broker);
-    this._refersTo('dependency', dependency);
-    refersToReceivers(this, { subscriber }, delivery);
+    this._refersTo(props);
     const isLocal = broker.namespace === undefined || broker.namespace === this.namespace;
     this._define({
       body: () => ({

@@ -75,7 +75,7 @@ export class EnvValue {
 
   /** A key of a ConfigMap. */
   public static fromConfigMap(configMap: IConfigMap, key: string, options: KeyOptions = {}): EnvValue {
-    return new EnvValue({ valueFrom: { configMapKeyRef: { name: configMap.name, key, ...options } } });
+    return new EnvValue({ valueFrom: { configMapKeyRef: { name: configMap.name, key, ...options } } }, configMap);
   }
 
   /** A field of the pod, such as `metadata.name` or `status.podIP`. */
@@ -93,7 +93,11 @@ export class EnvValue {
     return new EnvValue({ valueFrom: { fileKeyRef: file } });
   }
 
-  private constructor(private readonly source: { readonly [key: string]: unknown }) {}
+  private constructor(
+    private readonly source: { readonly [key: string]: unknown },
+    /** @internal */
+    public readonly _configMap?: IConfigMap,
+  ) {}
 
   /** @internal */
   public _toManifest(name: string): object {
@@ -122,10 +126,14 @@ export class EnvFrom {
   /** All keys of a ConfigMap. */
   public static fromConfigMap(configMap: IConfigMap, options: EnvFromOptions = {}): EnvFrom {
     const { prefix, optional } = options;
-    return new EnvFrom({ prefix, configMapRef: { name: configMap.name, optional } });
+    return new EnvFrom({ prefix, configMapRef: { name: configMap.name, optional } }, configMap);
   }
 
-  private constructor(private readonly source: object) {}
+  private constructor(
+    private readonly source: object,
+    /** @internal */
+    public readonly _configMap?: IConfigMap,
+  ) {}
 
   /** @internal */
   public _toManifest(): object {

@@ -2,6 +2,7 @@ import { ApiObject, type ApiObjectMetadataDefinition, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type AppValidator, validatorOf } from '../admission/app-validator';
 import type { Faults } from '../admission/faults';
+import { forEachConstruct } from './constructs-in';
 import { defaultName } from './names';
 import type { IReferable, ObjectReference } from './reference';
 import { ResourceObject } from './resource-object';
@@ -145,12 +146,15 @@ export abstract class Resource extends Construct implements IReferable {
   }
 
   /**
-   * Notes that this object needs another construct, which must belong to the same app and still be in it at synth.
-   * Receivers that are no construct, such as a URI, need nothing.
+   * Notes that this object needs the constructs in a value: they must belong to the same app and still be in it at synth.
+   * Every class calls it with its props.
    *
+   * @param field path of the prop that holds the value
    * @internal
    */
-  public _refersTo(field: string, target: unknown): void {
-    if (Construct.isConstruct(target)) this.validator.addReference({ from: this, field, to: target });
+  protected _refersTo(value: unknown, field = ''): void {
+    forEachConstruct(value, field, (to, path) => {
+      this.validator.addReference({ from: this, field: path, to });
+    });
   }
 }

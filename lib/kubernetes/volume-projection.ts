@@ -111,7 +111,7 @@ export class VolumeProjection {
 
   /** The keys of a ConfigMap. */
   public static fromConfigMap(configMap: IConfigMap, options: KeysOptions = {}): VolumeProjection {
-    return new VolumeProjection({ configMap: { name: configMap.name, ...options } });
+    return new VolumeProjection({ configMap: { name: configMap.name, ...options } }, configMap);
   }
 
   /** Fields and resources of the pod. */
@@ -137,7 +137,11 @@ export class VolumeProjection {
     return new VolumeProjection({ podCertificate: { ...rest, maxExpirationSeconds } });
   }
 
-  private constructor(private readonly source: object) {}
+  private constructor(
+    private readonly source: object,
+    /** @internal */
+    public readonly _configMap?: IConfigMap,
+  ) {}
 
   /** @internal */
   public _toManifest(): object {

@@ -31,7 +31,7 @@ export class Volume {
 
   /** The keys of a ConfigMap, a file each. */
   public static fromConfigMap(name: string, configMap: IConfigMap, options: ConfigMapVolumeOptions = {}): Volume {
-    return new Volume(name, { configMap: { name: configMap.name, ...options } });
+    return new Volume(name, { configMap: { name: configMap.name, ...options } }, configMap);
   }
 
   /** Several sources in one folder. */
@@ -40,9 +40,8 @@ export class Volume {
     sources: VolumeProjection[],
     options: ProjectedVolumeOptions = {},
   ): Volume {
-    return new Volume(name, {
-      projected: { sources: renderEach(sources, (source) => source._toManifest()), ...options },
-    });
+    const projected = { sources: renderEach(sources, (source) => source._toManifest()), ...options };
+    return new Volume(name, { projected }, sources);
   }
 
   /** An empty folder that lives as long as the pod. */
@@ -57,7 +56,7 @@ export class Volume {
     claim: IPersistentVolumeClaim,
     options: PersistentVolumeClaimVolumeOptions = {},
   ): Volume {
-    return new Volume(name, { persistentVolumeClaim: { claimName: claim.name, ...options } });
+    return new Volume(name, { persistentVolumeClaim: { claimName: claim.name, ...options } }, claim);
   }
 
   /** A claim that is made for the pod and goes with it. */
@@ -123,6 +122,8 @@ export class Volume {
     /** Name of the volume in the pod. */
     public readonly name: string,
     private readonly source?: object,
+    /** @internal */
+    public readonly _contents?: object,
   ) {}
 
   /** @internal */

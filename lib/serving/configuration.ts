@@ -29,7 +29,7 @@ export class Configuration extends Resource implements IConfiguration, IRevision
     private readonly template: ConfigurationProps,
   ) {
     super(scope, id, { apiVersion: 'serving.knative.dev/v1', kind: 'Configuration', maxNameLength: 54 }, template);
-    this._refersTo('serviceAccount', template.serviceAccount);
+    this._refersTo(template);
     this._define({
       body: () => ({ spec: { template: renderRevisionTemplate(this.name, template) } }),
       terms: TEMPLATE_TERMS,

@@ -55,7 +55,7 @@ export class DomainMapping extends Resource {
       { apiVersion: 'serving.knative.dev/v1beta1', kind: 'DomainMapping' },
       { name: domain, namespace, labels, annotations },
     );
-    this._refersTo('target', target);
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: { ref: target.destination.ref, tls: render(tlsSecret, ({ name }) => ({ secretName: name })) },

@@ -20,12 +20,7 @@ export class Route extends Resource implements IAddressable {
   public constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id, { apiVersion: 'serving.knative.dev/v1', kind: 'Route', maxNameLength: 54 }, withNetworking(props));
     const { traffic } = props;
-    if (Array.isArray(traffic)) {
-      for (const [i, { configuration, revision }] of traffic.entries()) {
-        this._refersTo(`traffic[${i}].configuration`, configuration);
-        this._refersTo(`traffic[${i}].revision`, revision);
-      }
-    }
+    this._refersTo(props);
     this._define({
       body: () => ({ spec: { traffic: renderEach(traffic, renderTraffic) } }),
       terms: { 'spec.traffic': 'traffic', ...NETWORKING_TERMS },

@@ -83,7 +83,7 @@ export class Service extends Resource implements IService, IRevision {
       { apiVersion: 'serving.knative.dev/v1', kind: 'Service', maxNameLength: 54 },
       withNetworking(service),
     );
-    this._refersTo('serviceAccount', service.serviceAccount);
+    this._refersTo(service);
     this._define({
       body: () => ({
         spec: {
@@ -125,6 +125,7 @@ export class Service extends Resource implements IService, IRevision {
         },
       ]);
     }
+    this._refersTo(release, 'release');
     this.released = release._traffic;
     this._changed();
     if (release._rolloutDuration) {

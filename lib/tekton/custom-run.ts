@@ -101,7 +101,7 @@ export class CustomRun extends Resource {
       { apiVersion: 'tekton.dev/v1beta1', kind: 'CustomRun' },
       { ...props, name: runName?._of(scope, id, 'CustomRun', name, spec) ?? name },
     );
-    this._refersTo('serviceAccount', props.serviceAccount);
+    this._refersTo(props);
     this._define({ body: () => ({ spec: spec() }), terms: TERMS, generatesName: runName?._isGenerated });
   }
 }

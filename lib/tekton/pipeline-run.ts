@@ -155,8 +155,7 @@ export class PipelineRun extends Resource {
       { apiVersion: 'tekton.dev/v1', kind: 'PipelineRun' },
       { ...props, name: runName?._of(scope, id, 'PipelineRun', name, spec) ?? name },
     );
-    this._refersTo('pipeline', props.pipeline);
-    this._refersTo('serviceAccount', props.serviceAccount);
+    this._refersTo(props);
     this._define({ body: () => ({ spec: spec() }), terms: TERMS, generatesName: runName?._isGenerated });
   }
 }

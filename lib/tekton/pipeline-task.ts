@@ -170,11 +170,6 @@ export class PipelineTask {
   }
 
   /** @internal */
-  public get _task(): ITask | undefined {
-    return this.props.task;
-  }
-
-  /** @internal */
   public _toManifest(): object {
     const { runAfter } = this.props;
     return merge(renderTask(this.name, this.props), { runAfter: renderEach(runAfter, ({ name }) => name) });
@@ -196,11 +191,6 @@ export class FinallyTask {
   /** What the task puts out, for results of the pipeline. */
   public result(name: string): ResultReference {
     return new ResultReference(`finally.${this.name}`, name, typeOf(this.props, name));
-  }
-
-  /** @internal */
-  public get _task(): ITask | undefined {
-    return this.props.task;
   }
 
   /** @internal */

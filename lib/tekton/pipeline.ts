@@ -40,7 +40,7 @@ export class Pipeline extends Resource implements IPipeline {
     this.ownParams = [...(props.params ?? [])];
     this.ownWorkspaces = [...(props.workspaces ?? [])];
     this.ownResults = { ...props.results };
-    for (const task of [...this.ownTasks, ...this.ownFinallyTasks]) this.refersTo(task);
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: renderPipelineSpec({
@@ -85,18 +85,18 @@ export class Pipeline extends Resource implements IPipeline {
   /** Adds a task. It runs as soon as those have ended whose results it reads or that `runAfter` names. */
   public addTask(name: string, props: PipelineTaskProps): PipelineTask {
     const task = new PipelineTask(name, props);
+    this._refersTo({ ...props, runAfter: undefined }, `tasks[${this.ownTasks.length}]`);
     this.ownTasks.push(task);
     this._changed();
-    this.refersTo(task);
     return task;
   }
 
   /** Adds a task that runs when all others have ended. */
   public addFinallyTask(name: string, props: FinallyTaskProps): FinallyTask {
     const task = new FinallyTask(name, props);
+    this._refersTo(props, `finallyTasks[${this.ownFinallyTasks.length}]`);
     this.ownFinallyTasks.push(task);
     this._changed();
-    this.refersTo(task);
     return task;
   }
 
@@ -116,9 +116,5 @@ export class Pipeline extends Resource implements IPipeline {
   public addResult(name: string, result: PipelineResult): void {
     this.ownResults[name] = result;
     this._changed();
-  }
-
-  private refersTo({ name, _task }: PipelineTask | FinallyTask): void {
-    this._refersTo(`${name}.task`, _task);
   }
 }

@@ -199,7 +199,7 @@ export class Resolver {
   public static bundle(options: BundleResolverOptions): Resolver {
     const { imagePullSecret, serviceAccount, ...params } = options;
     const strings = { ...params, secret: nameOf(imagePullSecret), serviceAccount: nameOf(serviceAccount) };
-    return new Resolver('bundles', { params: known(strings) }, true);
+    return new Resolver('bundles', { params: known(strings) }, true, serviceAccount);
   }
 
   /** A git repository. */
@@ -243,6 +243,8 @@ export class Resolver {
     public readonly name: string,
     private readonly values: ParamValues,
     private readonly takesKind = false,
+    /** @internal */
+    public readonly _account?: IServiceAccount,
   ) {}
 
   /** @internal */

@@ -124,8 +124,7 @@ export class TaskRun extends Resource {
       { apiVersion: 'tekton.dev/v1', kind: 'TaskRun' },
       { ...props, name: runName?._of(scope, id, 'TaskRun', name, spec) ?? name },
     );
-    this._refersTo('task', props.task);
-    this._refersTo('serviceAccount', props.serviceAccount);
+    this._refersTo(props);
     this._define({ body: () => ({ spec: spec() }), terms: TERMS, generatesName: runName?._isGenerated });
   }
 }

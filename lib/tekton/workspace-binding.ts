@@ -73,17 +73,19 @@ export class WorkspaceBinding {
   }
 
   private static fromVolume(volume: Volume): WorkspaceBinding {
-    return new WorkspaceBinding(volume._toManifest());
+    return new WorkspaceBinding(volume._toManifest(), undefined, volume);
   }
 
   private constructor(
     private readonly source: object,
     private readonly subPath?: string,
+    /** @internal */
+    public readonly _volume?: Volume,
   ) {}
 
   /** The same, but only a folder in it. */
   public folder(subPath: string): WorkspaceBinding {
-    return new WorkspaceBinding(this.source, subPath);
+    return new WorkspaceBinding(this.source, subPath, this._volume);
   }
 
   /** @internal */

@@ -4,6 +4,7 @@ import { featureFlag } from './feature-flag';
 import { installedClass } from './installed-class';
 import { installedKind } from './installed-kind';
 import { missingNamespace } from './missing-namespace';
+import { otherNamespace } from './other-namespace';
 import { outputFile } from './output-file';
 import { podSecurity } from './pod-security';
 import type { GraphRule } from './rule';
@@ -17,6 +18,7 @@ export const graphRules: readonly GraphRule[] = [
   outputFile,
   danglingReference,
   missingNamespace,
+  otherNamespace,
   featureFlag,
   installedClass,
   installedKind,

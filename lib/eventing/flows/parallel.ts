@@ -2,9 +2,9 @@ import type { Construct } from 'constructs';
 import type { Destination, IAddressable } from '../../kubernetes/addressable';
 import { render, renderEach } from '../../kubernetes/render';
 import { Resource, type ResourceProps } from '../../kubernetes/resource';
-import { type Delivery, refersToReceivers, renderDelivery } from '../delivery';
+import { type Delivery, renderDelivery } from '../delivery';
 import type { ChannelTemplate } from '../messaging/channel-template';
-import { receiverOf, renderDestination } from '../sink';
+import { renderDestination } from '../sink';
 
 /** One way that events take. */
 export interface ParallelBranch {
@@ -70,7 +70,7 @@ export class Parallel extends Resource implements IAddressable {
     super(scope, id, { apiVersion: 'flows.knative.dev/v1', kind: 'Parallel', maxNameLength: 48 }, props);
     const { branches, reply, channelTemplate } = props;
     if (Array.isArray(branches)) for (const branch of branches) this.addBranch(branch);
-    refersToReceivers(this, { reply });
+    this._refersTo({ reply, channelTemplate });
     this._define({
       body: () => ({
         spec: {
@@ -92,10 +92,7 @@ export class Parallel extends Resource implements IAddressable {
   /** Adds a branch. */
   public addBranch(branch: ParallelBranch): void {
     const field = `branches[${this.branches.length}]`;
-    for (const part of ['subscriber', 'filter', 'reply'] as const) {
-      this._refersTo(`${field}.${part}`, receiverOf(branch[part]));
-    }
-    this._refersTo(`${field}.delivery.deadLetterSink`, receiverOf(branch.delivery?.deadLetterSink));
+    this._refersTo(branch, field);
     this.branches.push(branch);
     this._changed();
   }

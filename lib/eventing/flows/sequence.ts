@@ -2,9 +2,9 @@ import type { Construct } from 'constructs';
 import type { Destination, IAddressable } from '../../kubernetes/addressable';
 import { render, renderEach } from '../../kubernetes/render';
 import { Resource, type ResourceProps } from '../../kubernetes/resource';
-import { type Delivery, refersToReceivers, renderDelivery } from '../delivery';
+import { type Delivery, renderDelivery } from '../delivery';
 import type { ChannelTemplate } from '../messaging/channel-template';
-import { receiverOf, renderDestination } from '../sink';
+import { renderDestination } from '../sink';
 
 /** How events come to a step. */
 export interface SequenceStepOptions {
@@ -57,7 +57,7 @@ export class Sequence extends Resource implements IAddressable {
     super(scope, id, { apiVersion: 'flows.knative.dev/v1', kind: 'Sequence', maxNameLength: 48 }, props);
     const { steps, reply, channelTemplate } = props;
     if (Array.isArray(steps)) for (const step of steps) this.addStep(step);
-    refersToReceivers(this, { reply });
+    this._refersTo({ reply, channelTemplate });
     this._define({
       body: () => ({
         spec: {
@@ -79,8 +79,8 @@ export class Sequence extends Resource implements IAddressable {
   /** Adds a step after the others. */
   public addStep(target: IAddressable, options: SequenceStepOptions = {}): void {
     const field = `steps[${this.steps.length}]`;
-    this._refersTo(field, receiverOf(target));
-    this._refersTo(`${field}.delivery.deadLetterSink`, receiverOf(options.delivery?.deadLetterSink));
+    this._refersTo(target, field);
+    this._refersTo(options, field);
     this.steps.push({ ...options, target });
     this._changed();
   }

@@ -4,7 +4,7 @@ import type { Destination } from '../../kubernetes/addressable';
 import type { ObjectReference } from '../../kubernetes/reference';
 import { render } from '../../kubernetes/render';
 import type { ResourceProps } from '../../kubernetes/resource';
-import { type Delivery, refersToReceivers, renderDelivery } from '../delivery';
+import { type Delivery, renderDelivery } from '../delivery';
 import { ChannelBase, type IChannel } from './channel-base';
 import type { ChannelTemplate } from './channel-template';
 import { Subscription, type SubscriptionOptions } from './subscription';
@@ -49,7 +49,7 @@ export class Channel extends ChannelBase {
   public constructor(scope: Construct, id: string, props: ChannelProps = {}) {
     super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'Channel' }, props);
     const { channelTemplate, delivery } = props;
-    refersToReceivers(this, {}, delivery);
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

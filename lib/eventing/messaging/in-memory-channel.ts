@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { render } from '../../kubernetes/render';
 import type { ResourceProps } from '../../kubernetes/resource';
-import { type Delivery, refersToReceivers, renderDelivery } from '../delivery';
+import { type Delivery, renderDelivery } from '../delivery';
 import { ChannelBase } from './channel-base';
 
 /** Props of an InMemoryChannel. */
@@ -23,7 +23,7 @@ export class InMemoryChannel extends ChannelBase {
   public constructor(scope: Construct, id: string, props: InMemoryChannelProps = {}) {
     super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'InMemoryChannel' }, props);
     const { delivery } = props;
-    refersToReceivers(this, {}, delivery);
+    this._refersTo(props);
     this._define({
       body: () => ({ spec: { delivery: render(delivery, renderDelivery) } }),
       terms: { 'spec.delivery': 'delivery' },

@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { render } from '../../kubernetes/render';
 import type { ResourceProps } from '../../kubernetes/resource';
-import { type Delivery, refersToReceivers, renderDelivery } from '../delivery';
+import { type Delivery, renderDelivery } from '../delivery';
 import { isoDuration } from '../iso-duration';
 import { ChannelBase } from './channel-base';
 
@@ -48,7 +48,7 @@ export interface KafkaChannelProps extends KafkaChannelOptions, ResourceProps {}
 export class KafkaChannel extends ChannelBase {
   public constructor(scope: Construct, id: string, props: KafkaChannelProps = {}) {
     super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'KafkaChannel' }, props);
-    refersToReceivers(this, {}, props.delivery);
+    this._refersTo(props);
     this._define({
       body: () => ({ spec: renderKafkaChannel(props) }),
       terms: { spec: '', 'spec.retentionDuration': 'retention' },

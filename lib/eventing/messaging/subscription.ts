@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { IAddressable } from '../../kubernetes/addressable';
 import { render } from '../../kubernetes/render';
 import { Resource, type ResourceProps } from '../../kubernetes/resource';
-import { type Delivery, refersToReceivers, renderDelivery } from '../delivery';
+import { type Delivery, renderDelivery } from '../delivery';
 import { renderDestination } from '../sink';
 import type { IChannel } from './channel-base';
 
@@ -44,8 +44,7 @@ export class Subscription extends Resource {
   public constructor(scope: Construct, id: string, props: SubscriptionProps) {
     super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'Subscription' }, props);
     const { channel, subscriber, reply, delivery } = props;
-    this._refersTo('channel', channel);
-    refersToReceivers(this, { subscriber, reply }, delivery);
+    this._refersTo(props);
     const { apiVersion, kind, name, namespace } = channel.reference;
     this._define({
       body: () => ({

@@ -2,7 +2,15 @@ import type { Construct } from 'constructs';
 import type { Destination, IAddressable } from '../../kubernetes/addressable';
 import { render } from '../../kubernetes/render';
 import { Resource, type ResourceProps } from '../../kubernetes/resource';
-import { type AwsS3Options, type AwsSnsOptions, type AwsSqsOptions, renderS3, renderSns, renderSqs } from '../aws';
+import {
+  type AwsAuth,
+  type AwsS3Options,
+  type AwsSnsOptions,
+  type AwsSqsOptions,
+  renderS3,
+  renderSns,
+  renderSqs,
+} from '../aws';
 
 /** What a log shows of each event. */
 export interface LogOptions {
@@ -107,20 +115,24 @@ export class SinkConnector {
 
   /** Into a bucket of Amazon S3. */
   public static awsS3(options: AwsS3Options): SinkConnector {
-    return new SinkConnector({ aws: renderS3(options) });
+    return new SinkConnector({ aws: renderS3(options) }, options.auth);
   }
 
   /** Into a queue of Amazon SQS. */
   public static awsSqs(options: AwsSqsOptions): SinkConnector {
-    return new SinkConnector({ aws: renderSqs(options) });
+    return new SinkConnector({ aws: renderSqs(options) }, options.auth);
   }
 
   /** To a topic of Amazon SNS. */
   public static awsSns(options: AwsSnsOptions): SinkConnector {
-    return new SinkConnector({ aws: renderSns(options) });
+    return new SinkConnector({ aws: renderSns(options) }, options.auth);
   }
 
-  private constructor(private readonly spec: { readonly [key: string]: unknown }) {}
+  private constructor(
+    private readonly spec: { readonly [key: string]: unknown },
+    /** @internal */
+    public readonly _auth?: AwsAuth,
+  ) {}
 
   /** @internal */
   public _toManifest() {

@@ -7,7 +7,6 @@ import { Resource } from '../../kubernetes/resource';
 import { ClusterRole, type PolicyRule, Role } from '../../kubernetes/role';
 import { ClusterRoleBinding, RoleBinding, Subject } from '../../kubernetes/role-binding';
 import { type IServiceAccount, ServiceAccount } from '../../kubernetes/service-account';
-import { refersToReceivers } from '../delivery';
 import type { Filter } from '../filter';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
@@ -89,8 +88,7 @@ export class ApiServerSource extends Resource {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'ApiServerSource' }, props);
     const { resources, mode, owner, namespaceSelector, filter } = props;
     const account = props.serviceAccount ?? this.makeAccount(props);
-    this._refersTo('serviceAccount', account);
-    refersToReceivers(this, { sink: props.sink });
+    this._refersTo({ ...props, serviceAccount: account });
     this._define({
       body: () => ({
         spec: {

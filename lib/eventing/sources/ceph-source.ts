@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import { render } from '../../kubernetes/render';
 import { Resource } from '../../kubernetes/resource';
 import type { IServiceAccount } from '../../kubernetes/service-account';
-import { refersToReceivers } from '../delivery';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
 /** Props of a CephSource. */
@@ -27,8 +26,7 @@ export class CephSource extends Resource {
   public constructor(scope: Construct, id: string, props: CephSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'CephSource' }, props);
     const { port, serviceAccount } = props;
-    this._refersTo('serviceAccount', serviceAccount);
-    refersToReceivers(this, { sink: props.sink });
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import { type PodTemplateProps, renderPodTemplate } from '../../kubernetes/pod';
 import { render } from '../../kubernetes/render';
 import { Resource } from '../../kubernetes/resource';
-import { refersToReceivers } from '../delivery';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
 /** Props of a ContainerSource. */
@@ -19,8 +18,7 @@ export interface ContainerSourceProps extends SourceProps {
 export class ContainerSource extends Resource {
   public constructor(scope: Construct, id: string, props: ContainerSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'ContainerSource' }, props);
-    this._refersTo('pod.serviceAccount', props.pod?.serviceAccount);
-    refersToReceivers(this, { sink: props.sink });
+    this._refersTo(props);
     this._define({
       body: () => ({ spec: { ...renderSource(props), template: render(props.pod, renderPodTemplate) } }),
       terms: { ...SOURCE_TERMS, 'spec.template': 'pod', 'spec.template.spec': 'pod' },

@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import { render } from '../../kubernetes/render';
 import { Resource } from '../../kubernetes/resource';
 import type { IServiceAccount } from '../../kubernetes/service-account';
-import { refersToReceivers } from '../delivery';
 import { renderSecretKey, type SecretKey } from '../secret-key';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
@@ -51,8 +50,7 @@ export class GitHubSource extends Resource {
   public constructor(scope: Construct, id: string, props: GitHubSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'GitHubSource' }, props);
     const { ownerAndRepository, eventTypes, accessToken, secretToken, githubApiUrl, secure, serviceAccount } = props;
-    this._refersTo('serviceAccount', serviceAccount);
-    refersToReceivers(this, { sink: props.sink });
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

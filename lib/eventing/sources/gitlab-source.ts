@@ -3,7 +3,6 @@ import type { IAddressable } from '../../kubernetes/addressable';
 import { render } from '../../kubernetes/render';
 import { Resource, type ResourceProps } from '../../kubernetes/resource';
 import type { IServiceAccount } from '../../kubernetes/service-account';
-import { refersToReceivers } from '../delivery';
 import { renderSecretKey, type SecretKey } from '../secret-key';
 import { renderDestination } from '../sink';
 
@@ -48,8 +47,7 @@ export class GitLabSource extends Resource {
   public constructor(scope: Construct, id: string, props: GitLabSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'GitLabSource' }, props);
     const { sink, projectUrl, eventTypes, accessToken, secretToken, sslVerify, serviceAccount } = props;
-    this._refersTo('serviceAccount', serviceAccount);
-    refersToReceivers(this, { sink });
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

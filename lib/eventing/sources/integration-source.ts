@@ -4,6 +4,7 @@ import { type PodTemplateProps, renderPodTemplate } from '../../kubernetes/pod';
 import { render } from '../../kubernetes/render';
 import { Resource } from '../../kubernetes/resource';
 import {
+  type AwsAuth,
   type AwsDynamoDbStreamsOptions,
   type AwsS3Options,
   type AwsSqsOptions,
@@ -11,7 +12,6 @@ import {
   renderS3,
   renderSqs,
 } from '../aws';
-import { refersToReceivers } from '../delivery';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
 /** A message that is sent again and again. */
@@ -51,20 +51,24 @@ export class SourceConnector {
 
   /** A bucket of Amazon S3. */
   public static awsS3(options: AwsS3Options): SourceConnector {
-    return new SourceConnector({ aws: renderS3(options) });
+    return new SourceConnector({ aws: renderS3(options) }, options.auth);
   }
 
   /** A queue of Amazon SQS. */
   public static awsSqs(options: AwsSqsOptions): SourceConnector {
-    return new SourceConnector({ aws: renderSqs(options) });
+    return new SourceConnector({ aws: renderSqs(options) }, options.auth);
   }
 
   /** The stream of a table of Amazon DynamoDB. */
   public static awsDynamoDbStreams(options: AwsDynamoDbStreamsOptions): SourceConnector {
-    return new SourceConnector({ aws: renderDynamoDbStreams(options) });
+    return new SourceConnector({ aws: renderDynamoDbStreams(options) }, options.auth);
   }
 
-  private constructor(private readonly spec: object) {}
+  private constructor(
+    private readonly spec: object,
+    /** @internal */
+    public readonly _auth?: AwsAuth,
+  ) {}
 
   /** @internal */
   public _toManifest(): object {
@@ -94,8 +98,7 @@ export class IntegrationSource extends Resource {
   public constructor(scope: Construct, id: string, props: IntegrationSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'IntegrationSource' }, props);
     const { connector, pod } = props;
-    this._refersTo('pod.serviceAccount', pod?.serviceAccount);
-    refersToReceivers(this, { sink: props.sink });
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: { ...connector?._toManifest(), ...renderSource(props), template: render(pod, renderPodTemplate) },

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { render } from '../../kubernetes/render';
 import { Resource } from '../../kubernetes/resource';
-import { type Delivery, refersToReceivers, renderDelivery } from '../delivery';
+import { type Delivery, renderDelivery } from '../delivery';
 import { renderSecretKey, type SecretKey } from '../secret-key';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
@@ -164,7 +164,7 @@ export class KafkaSource extends Resource {
   public constructor(scope: Construct, id: string, props: KafkaSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'KafkaSource' }, props);
     const { bootstrapServers, topics, consumerGroup, consumers, initialOffset, ordering, delivery, sasl, tls } = props;
-    refersToReceivers(this, { sink: props.sink }, delivery);
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

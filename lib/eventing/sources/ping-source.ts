@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import { Resource } from '../../kubernetes/resource';
-import { refersToReceivers } from '../delivery';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
 /** Props of a PingSource. */
@@ -51,7 +50,7 @@ export class PingSource extends Resource {
   public constructor(scope: Construct, id: string, props: PingSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'PingSource' }, props);
     const { schedule, timezone, data, dataBase64, contentType } = props;
-    refersToReceivers(this, { sink: props.sink });
+    this._refersTo(props);
     this._define({
       body: () => ({ spec: { schedule, timezone, contentType, data, dataBase64, ...renderSource(props) } }),
       terms: SOURCE_TERMS,

@@ -4,7 +4,7 @@ import { render } from '../../kubernetes/render';
 import { Resource, type ResourceProps } from '../../kubernetes/resource';
 import type { ISecret } from '../../kubernetes/secret';
 import type { IServiceAccount } from '../../kubernetes/service-account';
-import { type Retries, refersToReceivers, renderRetries } from '../delivery';
+import { type Retries, renderRetries } from '../delivery';
 import { renderDestination } from '../sink';
 
 /** A cluster of RabbitMQ. */
@@ -98,8 +98,7 @@ export class RabbitmqSource extends Resource {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'RabbitmqSource' }, props);
     const { sink, cluster, vhost, parallelism, exchangeName, queueName, predeclared, retries } = props;
     const { serviceAccount, adapterContainerName } = props;
-    this._refersTo('serviceAccount', serviceAccount);
-    refersToReceivers(this, { sink });
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import type { IReferable } from '../../kubernetes/reference';
 import { compact, render } from '../../kubernetes/render';
 import { Resource } from '../../kubernetes/resource';
-import { refersToReceivers } from '../delivery';
 import { renderSecretKey, type SecretKey } from '../secret-key';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
@@ -80,8 +79,7 @@ export class RedisStreamSource extends Resource {
   public constructor(scope: Construct, id: string, props: RedisStreamSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'RedisStreamSource' }, props);
     const { address, stream, group, consumers, password, useTls, skipVerify, cert, key, caCert } = props;
-    this._refersTo('password', password);
-    refersToReceivers(this, { sink: props.sink });
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

@@ -30,7 +30,7 @@ export abstract class RepositoryBinding extends Resource {
   protected constructor(scope: Construct, id: string, kind: ResourceKind, props: RepositoryBindingProps) {
     super(scope, id, kind, props);
     const { subject, subjects, accessToken } = props;
-    this._refersTo('subject', subject);
+    this._refersTo(props);
     this._define({
       body: () => ({
         spec: {

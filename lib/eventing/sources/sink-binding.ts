@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import type { IReferable } from '../../kubernetes/reference';
 import { Resource } from '../../kubernetes/resource';
-import { refersToReceivers } from '../delivery';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
 /** Workloads of one kind, by their labels. */
@@ -41,8 +40,7 @@ export class SinkBinding extends Resource {
   public constructor(scope: Construct, id: string, props: SinkBindingProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'SinkBinding' }, props);
     const { subject, subjects } = props;
-    this._refersTo('subject', subject);
-    refersToReceivers(this, { sink: props.sink });
+    this._refersTo(props);
     this._define({
       body: () => ({ spec: { subject: renderSubject(subject, subjects), ...renderSource(props) } }),
       terms: { ...SOURCE_TERMS, 'spec.subject.selector': 'subjects' },

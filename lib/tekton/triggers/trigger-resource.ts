@@ -52,19 +52,17 @@ export class TriggerResource {
   /** A run of a pipeline. Values of the event reach it as the template's params. */
   public static pipelineRun(run: TriggeredPipelineRun): TriggerResource {
     const name = run.pipeline?.pipelineReference.name ?? 'pipeline';
-    return new TriggerResource(() => renderRun('PipelineRun', name, run, renderPipelineRunSpec(run)), 'pipelineruns', [
-      run.pipeline,
-      run.serviceAccount,
-    ]);
+    return new TriggerResource(
+      () => renderRun('PipelineRun', name, run, renderPipelineRunSpec(run)),
+      'pipelineruns',
+      run,
+    );
   }
 
   /** A run of a task. Values of the event reach it as the template's params. */
   public static taskRun(run: TriggeredTaskRun): TriggerResource {
     const name = run.task?.taskReference.name ?? 'task';
-    return new TriggerResource(() => renderRun('TaskRun', name, run, renderTaskRunSpec(run)), 'taskruns', [
-      run.task,
-      run.serviceAccount,
-    ]);
+    return new TriggerResource(() => renderRun('TaskRun', name, run, renderTaskRunSpec(run)), 'taskruns', run);
   }
 
   /** An object of any kind, as it is. Give it a `generateName`, or a second event can't make it. */
@@ -76,7 +74,7 @@ export class TriggerResource {
     private readonly manifest: () => { readonly [field: string]: any },
     private readonly plural?: string,
     /** @internal */
-    public readonly _targets: readonly unknown[] = [],
+    public readonly _run?: TriggeredRunMetadata,
   ) {}
 
   /** @internal */

@@ -60,9 +60,9 @@ export class TriggerTemplate extends Resource implements ITriggerTemplate {
 
   /** Makes one more object for each event. */
   public addResource(resource: TriggerResource): void {
+    this._refersTo(resource, `resources[${this.resources.length}]`);
     this.resources.push(resource);
     this._changed();
-    for (const target of resource._targets) this._refersTo('resources', target);
     for (const watch of this.watchers) watch(resource);
   }
 

@@ -95,7 +95,7 @@ export class Trigger extends Resource implements ITrigger {
   ) {
     super(scope, id, { apiVersion: 'triggers.tekton.dev/v1beta1', kind: 'Trigger' }, trigger);
     const { triggerName } = trigger;
-    for (const [field, target] of targetsOf(trigger)) this._refersTo(field, target);
+    this._refersTo(trigger);
     this._define({
       body: () => ({ spec: { name: triggerName, ...renderTrigger(trigger) } }),
       terms: Object.fromEntries(Object.entries(TRIGGER_TERMS).map(([field, prop]) => [`spec.${field}`, prop])),
@@ -133,24 +133,6 @@ export function renderTrigger(trigger: TriggerOptions): object {
     },
     serviceAccountName: render(trigger.serviceAccount, ({ name }) => name),
   };
-}
-
-/**
- * The constructs that a trigger names, by prop.
- *
- * @internal
- */
-export function targetsOf(trigger: TriggerOptions): [string, unknown][] {
-  const { bindings, template, interceptors, resources, serviceAccount } = trigger;
-  return [
-    ...(resources ?? []).flatMap(({ _targets }, i) =>
-      _targets.map((target): [string, unknown] => [`resources[${i}]`, target]),
-    ),
-    ...(bindings ?? []).map((binding, i): [string, unknown] => [`bindings[${i}]`, binding]),
-    ...(interceptors ?? []).map(({ _target }, i): [string, unknown] => [`interceptors[${i}]`, _target]),
-    ['template', template],
-    ['serviceAccount', serviceAccount],
-  ];
 }
 
 /** @internal */
