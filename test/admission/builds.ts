@@ -13,6 +13,8 @@ const PROGRAMS = {
     join(await operator(), 'knative-eventing/1.23.0'),
     join(await operator(), 'eventing-source/1.23'),
   ],
+  'serving-1.22': async () => [join(await operator(), 'knative-serving/1.22.1')],
+  'eventing-1.22': async () => [join(await operator(), 'knative-eventing/1.22.1')],
   tekton: async () => [join(await moduleFolder('tekton', 'github.com/tektoncd/pipeline'), 'config/300-crds')],
   triggers: async () => [join(await moduleFolder('triggers', 'github.com/tektoncd/triggers'), 'config')],
 };
@@ -28,9 +30,10 @@ export async function hasGo(): Promise<boolean> {
   );
 }
 
-/** The folder with a program, called `webhook`, and its CRDs, in `crds`. */
+/** The folder with a program, called `webhook`, and its CRDs, in `crds`. One of an older release has a `go.mod` of its own. */
 export async function build(program: Program): Promise<string> {
-  const sources = [join(MODULES, 'webhook'), join(MODULES, program)].map(contentsOf);
+  const [module, release] = program.split('-');
+  const sources = [join(MODULES, 'webhook'), join(MODULES, module)].map(contentsOf);
   const key = [await readFile(__filename, 'utf8'), ...(await Promise.all(sources)).flat()];
   return cached(`admission-${program}`, key, async (folder) => {
     await mkdir(join(folder, 'crds'));
@@ -39,7 +42,8 @@ export async function build(program: Program): Promise<string> {
         await copyFile(file, join(folder, 'crds', basename(file)));
       }
     }
-    await go(['build', '-buildvcs=false', '-o', join(folder, 'webhook'), '.'], program);
+    const modfile = release === undefined ? [] : [`-modfile=go-${release}.mod`];
+    await go(['build', '-buildvcs=false', ...modfile, '-o', join(folder, 'webhook'), '.'], module);
   });
 }
 
@@ -53,6 +57,6 @@ async function moduleFolder(program: Program, module: string): Promise<string> {
   return (await go(['list', '-m', '-f', '{{.Dir}}', module], program)).trim();
 }
 
-function go(args: readonly string[], program?: Program): Promise<string> {
-  return run('go', args, { cwd: program === undefined ? undefined : join(MODULES, program) });
+function go(args: readonly string[], module?: string): Promise<string> {
+  return run('go', args, { cwd: module === undefined ? undefined : join(MODULES, module) });
 }

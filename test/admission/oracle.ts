@@ -47,14 +47,16 @@ export const upstream = {
     );
   },
 
-  /** Whether a component can read a config map with this data. */
+  /** Whether a component, as a release has it, can read a config map with this data. */
   config(
     component: Setting['component'],
     name: string,
     data: { readonly [key: string]: string },
+    release?: string,
   ): Promise<UpstreamVerdict> {
-    const program = PROGRAMS.find((candidate) => COMPONENTS[candidate] === component) as Program;
-    return ask(program, { configMap: { metadata: { name }, data } });
+    const programs = PROGRAMS.filter((candidate) => COMPONENTS[candidate] === component);
+    const older = programs.find((program) => release?.startsWith(`${program.split('-')[1]}.`));
+    return ask(older ?? programs[0], { configMap: { metadata: { name }, data } });
   },
 };
 
@@ -66,6 +68,8 @@ export function settingsOf(settings: PlatformSettings): Settings {
 const COMPONENTS: { readonly [program in Program]: Setting['component'] } = {
   serving: 'serving',
   eventing: 'eventing',
+  'serving-1.22': 'serving',
+  'eventing-1.22': 'eventing',
   tekton: 'tekton-pipelines',
   triggers: 'tekton-triggers',
 };

@@ -46,7 +46,8 @@ import { SPIRE_KEYS } from '../../lib/platform/tekton/pipelines/config/spire-con
 import { WAIT_BACKOFF_KEYS } from '../../lib/platform/tekton/pipelines/config/wait-backoff-config';
 import { EVENT_LISTENER_DEFAULTS_KEYS } from '../../lib/platform/tekton/triggers/config/event-listener-defaults-config';
 import { TRIGGERS_FEATURES_KEYS } from '../../lib/platform/tekton/triggers/config/triggers-features-config';
-import { numbersFrom, randomPlatform } from '../platform/random-platform';
+import { randomPlatform } from '../platform/random-platform';
+import { randomNumbers } from './mutations/random';
 import { upstream } from './oracle';
 
 /** Whose code reads a config map: that of its component, or that of Eventing, which sources share. */
@@ -83,12 +84,17 @@ it('The config maps of random platforms are read by the components that they are
   const refused: string[] = [];
   const unread = new Set<string>();
   for (let seed = 0; seed < 200; seed++) {
-    const { charts } = randomPlatform(numbersFrom(seed));
+    const { charts } = randomPlatform(randomNumbers(seed));
     const core = charts.find(({ node }) => node.id === '10-core')?.toJson() ?? [];
     for (const { kind, metadata, data = {} } of core) {
       if (kind !== 'ConfigMap') continue;
       const name = metadata.name.replace(LEADER_ELECTION, 'config-leader-election');
-      const { errors } = await upstream.config(readerOf(metadata), name, data);
+      const { errors } = await upstream.config(
+        readerOf(metadata),
+        name,
+        data,
+        metadata.labels['app.kubernetes.io/version'],
+      );
       if (/^no config map .* is read$/.test(errors[0])) unread.add(metadata.name);
       else if (errors.length > 0) refused.push(`platform ${seed} ${metadata.name}: ${errors}`);
     }
@@ -358,7 +364,7 @@ function numbers(props: string, values: readonly unknown[]): { [prop: string]: r
 it.each(CASES)(
   '$configMap of $component is refused exactly where the component refuses it',
   async ({ component: reader, configMap, table, check, values, always }) => {
-    const random = numbersFrom(1);
+    const random = randomNumbers(1);
     const disagreements: string[] = [];
     const configs = Object.entries(values).flatMap(([prop, each]) => each.map((value) => ({ [prop]: value })));
     for (let count = 0; count < 300; count++) {

@@ -20,15 +20,6 @@ const { Ingress } = platform;
 const { V1_22_1, V1_23_0 } = platform.KnativeVersion;
 const { SERVING, EVENTING, PIPELINES, TRIGGERS } = platform.PlatformPart;
 
-/** A generator of the same numbers each time. */
-export function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 type Between = (min: number, max: number) => number;
 
 /** Values in their ranges; other knobs have the value of their row. */

@@ -2,8 +2,9 @@ import { ApiObject, App } from 'cdk8s';
 import { expect, it } from 'vitest';
 import { platform } from '../../lib';
 import { imagesIn } from '../../lib/platform/images-in';
+import { randomNumbers } from '../admission/mutations/random';
 import { problemsOf, type Staged } from './completeness';
-import { numbersFrom, randomPlatform } from './random-platform';
+import { randomPlatform } from './random-platform';
 
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
 
@@ -24,13 +25,32 @@ function render({ charts }: platform.ServerlessPlatform): Staged[] {
 }
 
 it('Random platforms are complete, free of duplicates, staged right, and list the images that they hold', () => {
+  const releases = new Set<string>();
   for (const seed of SEEDS) {
-    const declared = randomPlatform(numbersFrom(seed));
+    const declared = randomPlatform(randomNumbers(seed));
     const objects = render(declared);
     expect(problemsOf(objects), `platform ${seed}`).toEqual([]);
     const listed = new Set(declared.images.map(({ reference }) => reference));
     expect(imagesIn(objects.map(({ object }) => object)), `platform ${seed}`).toEqual([...listed].sort());
+    for (const { object } of objects.filter(({ object: { kind } }) => kind === 'Deployment')) {
+      const { 'app.kubernetes.io/part-of': partOf, 'app.kubernetes.io/version': version } = object.metadata.labels;
+      releases.add(`${partOf} ${version}`);
+    }
   }
+  // A generator that left some out would go unnoticed.
+  expect([...releases].sort()).toEqual([
+    'eventing-ceph 1.23.0',
+    'eventing-github 1.23.0',
+    'eventing-gitlab 1.23.0',
+    'eventing-kafka 1.23.0',
+    'eventing-rabbitmq 1.23.0',
+    'knative-eventing 1.22.1',
+    'knative-eventing 1.23.0',
+    'knative-serving 1.22.1',
+    'knative-serving 1.23.0',
+    'tekton-pipelines 1.12.0',
+    'tekton-triggers 0.36.0',
+  ]);
 }, 120_000);
 
 it('Completeness is found wanting where something is missing', () => {
