@@ -18,7 +18,7 @@ import { KubernetesObject } from './kubernetes-object';
 import { orderOf } from './order';
 import { Outputs } from './outputs';
 import { aliasOf, type PreviousResource, previousResources, refuseMoved } from './previous';
-import { failureOf } from './readiness';
+import { failureOf, isRun } from './readiness';
 import { type RenderedObject, renderTree } from './tree';
 
 /** What every component of this package takes. */
@@ -130,6 +130,7 @@ export abstract class ConstructTree extends ComponentResource {
         dependsOn: this.checked.then<Resource[]>(() => [...before]),
         aliases: this.aliasesOf(path),
         ...(manifest.kind === 'CustomResourceDefinition' && !this.args.deleteCrds ? { retainOnDelete: true } : {}),
+        ...(isRun(manifest) ? { replaceOnChanges: ['spec'], deleteBeforeReplace: true } : {}),
       });
       resources[i].status.apply((status) => {
         const failure = failureOf(manifest, status);

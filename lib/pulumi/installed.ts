@@ -17,15 +17,14 @@ const byCluster = new WeakMap<object, Installed>();
 
 /** What the program declared for the cluster of a provider; without one, for the default cluster of the stack. */
 export function installedOn(provider: ProviderResource | undefined): Installed {
-  const cluster: object = provider ?? runtime.getStackResource() ?? NO_STACK;
+  // Mocks have no stack.
+  const cluster: object = provider ?? runtime.getStackResource() ?? runtime.getMonitor() ?? byCluster;
   const existing = byCluster.get(cluster);
   if (existing !== undefined) return existing;
   const installed: Installed = { platform: [], facts: [], checked: Promise.resolve() };
   byCluster.set(cluster, installed);
   return installed;
 }
-
-const NO_STACK = {};
 
 /** What an app knows of the platforms that its own tree installs. */
 export function factsOf(root: IConstruct): PlatformFacts[] {

@@ -58,25 +58,27 @@ const WITHOUT_CONDITIONS = new Set([
 
 const GROUPS = /(^|\.)(knative\.dev|tekton\.dev|cert-manager\.io)$/;
 
-/**
- * What to wait for; undefined for kinds that the provider awaits by itself, and where there is nothing to wait for. The
- * provider itself tries an object again whose definition was just made.
- */
+/** What to wait for; undefined for kinds that the provider awaits by itself, and where there is nothing to wait for. */
 export function readinessOf(manifest: Manifest): Readiness | undefined {
   const { apiVersion, kind, metadata } = manifest;
   const group = groupOf(apiVersion);
   if (group === 'admissionregistration.k8s.io') return trusted('.webhooks[*]', metadata);
+  if (kind === 'CustomResourceDefinition') {
+    return { waitFor: waitForCondition('Established'), timeoutSeconds: 60 };
+  }
   if (!GROUPS.test(group)) return undefined;
   // An EventListener doesn't start before it can trust them.
   if (kind === 'ClusterInterceptor' && metadata.labels?.['server/type'] === 'https') return trusted('.spec', metadata);
   if (WITHOUT_CONDITIONS.has(kind) || WITHOUT_CONDITIONS.has(`${kind}.${group}`)) return undefined;
   // Somebody else starts it.
   if (isRun(manifest) && /Pending$/.test(manifest.spec?.status)) return undefined;
-  // A run that failed has ended too: `failureOf` tells it.
-  const conditions = isRun(manifest)
-    ? [settled('Succeeded', "@.status=='Unknown'"), 'jsonpath={.status.completionTime}']
-    : [settled('Ready', "!(@.status=='True')"), 'condition=Ready'];
-  return { waitFor: JSON.stringify(conditions), timeoutSeconds: Math.ceil(LIMITS[kind]?.(manifest) ?? 300) };
+  return {
+    // A run that failed has ended too: `failureOf` tells it.
+    waitFor: isRun(manifest)
+      ? JSON.stringify([settled('Succeeded', "@.status=='Unknown'"), 'jsonpath={.status.completionTime}'])
+      : waitForCondition('Ready'),
+    timeoutSeconds: Math.ceil(LIMITS[kind]?.(manifest) ?? 300),
+  };
 }
 
 /** Why a run that has ended is no success; undefined of all else. */
@@ -87,8 +89,13 @@ export function failureOf(manifest: Manifest, status: any): string | undefined {
   return `the ${manifest.kind} has failed: ${end.reason}: ${end.message}`;
 }
 
-function isRun({ apiVersion, kind }: Manifest): boolean {
+/** Whether an object is a run of Tekton, which ends, and doesn't change once it has started. */
+export function isRun({ apiVersion, kind }: Manifest): boolean {
   return groupOf(apiVersion) === 'tekton.dev' && kind.endsWith('Run');
+}
+
+function waitForCondition(type: string): string {
+  return JSON.stringify([settled(type, "!(@.status=='True')"), `condition=${type}`]);
 }
 
 /**

@@ -29,19 +29,42 @@ export function renderTree(root: IConstruct): RenderedObject[] {
   const constructs = root.node.findAll();
   const faults = constructs.flatMap((construct) => construct.node.validate());
   if (faults.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${faults.join('\n  ')}`);
-  return constructs.filter(ApiObject.isApiObject).map((apiObject) => {
+  const objects = constructs.filter(ApiObject.isApiObject).map((apiObject) => {
     const isMain = apiObject.node.id === 'Resource' || apiObject.node.id === 'Default';
-    return {
-      apiObject,
-      construct: isMain && apiObject.node.scope ? apiObject.node.scope : apiObject,
-      manifest: withScope(apiObject.toJson()),
-    };
+    const construct = isMain && apiObject.node.scope ? apiObject.node.scope : apiObject;
+    return { apiObject, construct, manifest: apiObject.toJson() as Manifest };
   });
+  const defined = objects.map(({ manifest: { spec } }) => (spec?.scope === 'Cluster' ? spec.names?.kind : undefined));
+  const clusterScoped = new Set([...CLUSTER_SCOPED, ...OTHERS_CLUSTER_SCOPED, ...defined]);
+  return objects.map((object) =>
+    clusterScoped.has(object.manifest.kind) ? { ...object, manifest: withoutNamespace(object.manifest) } : object,
+  );
 }
 
-/** A chart gives its namespace to all objects, those without one included. */
-function withScope(manifest: Manifest): Manifest {
-  if (!CLUSTER_SCOPED.has(manifest.kind)) return manifest;
-  const { namespace, ...metadata } = manifest.metadata;
-  return { ...manifest, metadata };
+/** A chart gives its namespace to all objects, those that are in none included. */
+function withoutNamespace({ metadata: { namespace, ...metadata }, ...manifest }: Manifest): Manifest {
+  return { ...manifest, metadata } as Manifest;
 }
+
+/** Kinds without a namespace of which only users declare objects. */
+const OTHERS_CLUSTER_SCOPED = [
+  'APIService',
+  'CSIDriver',
+  'ClusterDomainClaim',
+  'ClusterTriggerBinding',
+  'ClusterTrustBundle',
+  'DeviceClass',
+  'FlowSchema',
+  'GatewayClass',
+  'IngressClass',
+  'MutatingAdmissionPolicy',
+  'MutatingAdmissionPolicyBinding',
+  'PersistentVolume',
+  'PriorityClass',
+  'PriorityLevelConfiguration',
+  'RuntimeClass',
+  'StorageClass',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+  'VolumeAttributesClass',
+];

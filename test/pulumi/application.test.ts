@@ -1,11 +1,11 @@
 import * as pulumi from '@pulumi/pulumi';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { eventing, kubernetes, serving } from '../../lib';
+import { eventing, kubernetes, serving, tekton } from '../../lib';
 import { validatorOf } from '../../lib/admission/app-validator';
 import { Application } from '../../lib/pulumi';
 import { type Check, Outputs } from '../../lib/pulumi/outputs';
-import { mockPulumi, rejected, run, settled } from './mocks';
+import { mockPulumi, rejected, run, settled, withoutRejections } from './mocks';
 
 await mockPulumi();
 
@@ -82,6 +82,20 @@ test('an Output that turns out to have no value is refused, with the field that 
   const manifest = { spec: { uri: `${outputs.asString(pulumi.output(undefined as never))}/all` } };
   const { spec } = outputs.resolve(manifest, () => {}) as typeof manifest;
   await expect(rejected(spec.uri)).resolves.toContain('spec.uri is an Output that has turned out to have no value');
+});
+
+test('what a rule refuses once it is known is not registered', async () => {
+  const { registered } = await withoutRejections(() =>
+    run(
+      () =>
+        new Application('shop', ({ chart, asString }) => {
+          const sink = eventing.Sink.uri('http://orders.example.com');
+          new eventing.PingSource(chart, 'tick', { schedule: asString(pulumi.output('now and then')), sink });
+          new eventing.PingSource(chart, 'tock', { schedule: asString(pulumi.output('*/5 * * * *')), sink });
+        }),
+    ),
+  );
+  expect([...registered.keys()].filter((name) => name.endsWith('Resource'))).toEqual(['shop/tock/Resource']);
 });
 
 test('rules pass over a value that is not known yet', async () => {
@@ -187,11 +201,25 @@ test('what comes from no namespace gets none from its chart, and what is in one 
         ({ chart }) => {
           new serving.Service(chart, 'orders', { image: 'example.com/orders' });
           new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
+          new ApiObject(chart, 'disk', {
+            apiVersion: 'storage.k8s.io/v1',
+            kind: 'StorageClass',
+            metadata: { name: 'disk' },
+          });
+          new ApiObject(chart, 'kind', {
+            apiVersion: 'apiextensions.k8s.io/v1',
+            kind: 'CustomResourceDefinition',
+            metadata: { name: 'regions.example.com' },
+            spec: { group: 'example.com', scope: 'Cluster', names: { kind: 'Region' } },
+          });
+          new ApiObject(chart, 'region', { apiVersion: 'example.com/v1', kind: 'Region', metadata: { name: 'eu' } });
         },
         { namespace: 'shop' },
       ),
   );
   expect(registered.get('shop/namespace')?.inputs.metadata).toEqual({ name: 'shop' });
+  expect(registered.get('shop/disk')?.inputs.metadata).toEqual({ name: 'disk' });
+  expect(registered.get('shop/region')?.inputs.metadata).toEqual({ name: 'eu' });
   expect(registered.get('shop/orders/Resource')?.after).toEqual(['shop/namespace']);
 });
 
@@ -204,4 +232,16 @@ test('a Job stays when it is finished', async () => {
       }),
   );
   expect(registered.get('shop/fill')?.inputs.spec).toEqual({ backoffLimit: 5 });
+});
+
+test('a run whose spec changes is made anew, since it starts only once', async () => {
+  const { registered } = await run(
+    () =>
+      new Application('shop', ({ chart }) => {
+        new tekton.TaskRun(chart, 'check', { taskSpec: { steps: [new tekton.Step({ image: 'example.com/check' })] } });
+        new serving.Service(chart, 'orders', { image: 'example.com/orders' });
+      }),
+  );
+  expect(registered.get('shop/check/Resource')?.replacedOn).toEqual(['spec']);
+  expect(registered.get('shop/orders/Resource')?.replacedOn).toEqual([]);
 });

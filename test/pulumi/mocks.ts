@@ -11,6 +11,8 @@ export interface Registered {
   readonly aliases: readonly string[];
   readonly retained: boolean;
   readonly protected: boolean;
+  /** Fields whose change deletes the object and makes it anew. */
+  readonly replacedOn: readonly string[];
   readonly importId: string;
 }
 
@@ -44,6 +46,7 @@ export async function mockPulumi({ preview = false } = {}): Promise<void> {
       aliases: request.getAliasesList().map((alias: any) => alias.getUrn() || alias.getSpec().getName()),
       retained: request.getRetainondelete() ?? false,
       protected: request.getProtect() ?? false,
+      replacedOn: request.getDeletebeforereplace() ? request.getReplaceonchangesList() : [],
       importId: request.getImportid(),
     });
     return registerResource.call(monitor, request, callback);
@@ -66,16 +69,18 @@ export function settled<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => output.apply(resolve));
 }
 
-/** Why an Output, which may stand where a plain value is expected, never gets a value. Other errors are passed over. */
-export async function rejected(value: unknown): Promise<string> {
+/** Why an Output, which may stand where a plain value is expected, never gets a value. */
+export function rejected(value: unknown): Promise<string> {
+  return withoutRejections(() => (value as any).promise().then(() => '', String));
+}
+
+/** Does something while rejections that nobody handles, with which Pulumi ends a program, are passed over. */
+export async function withoutRejections<T>(work: () => Promise<T>): Promise<T> {
   const event = 'unhandledRejection';
   const listeners = process.listeners(event);
   process.removeAllListeners(event).on(event, () => {});
   try {
-    await (value as any).promise();
-    return '';
-  } catch (error) {
-    return String(error);
+    return await work();
   } finally {
     await new Promise(setImmediate);
     process.removeAllListeners(event);

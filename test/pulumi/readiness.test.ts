@@ -5,6 +5,10 @@ const READY = [
   "jsonpath={.status.conditions..[?@.type=='Ready' && !(@.status=='True'), ?@=='Ready']}=Ready",
   'condition=Ready',
 ];
+const ESTABLISHED = [
+  "jsonpath={.status.conditions..[?@.type=='Established' && !(@.status=='True'), ?@=='Established']}=Established",
+  'condition=Established',
+];
 const ENDED = [
   "jsonpath={.status.conditions..[?@.type=='Succeeded' && @.status=='Unknown', ?@=='Succeeded']}=Succeeded",
   'jsonpath={.status.completionTime}',
@@ -22,6 +26,7 @@ test.each([
   ['tekton.dev/v1', 'Pipeline', undefined, undefined],
   ['networking.internal.knative.dev/v1alpha1', 'Certificate', undefined, undefined],
   ['cert-manager.io/v1', 'Certificate', READY, 600],
+  ['apiextensions.k8s.io/v1', 'CustomResourceDefinition', ESTABLISHED, 60],
   ['apps/v1', 'Deployment', undefined, undefined],
 ])('%s %s is waited for by %j for %s s', (apiVersion, kind, conditions, seconds) => {
   const { waitFor, timeoutSeconds } = readinessOf({ apiVersion, kind, metadata: { name: 'it' } }) ?? {};

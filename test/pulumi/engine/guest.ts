@@ -1,22 +1,26 @@
 import { Provider } from '@pulumi/kubernetes';
-import { type Input, output } from '@pulumi/pulumi';
+import { type Input, output, secret } from '@pulumi/pulumi';
 import { ApiObject, type Chart, Duration } from 'cdk8s';
 import { eventing, serving, tekton } from '../../../lib';
 import { Application } from '../../../lib/pulumi';
-import { imageOf } from '../../cluster/builds';
+import { SHELL_IMAGE } from '../../cluster/builds';
 
 /** What a run of the guest adds to what is always there. */
 export interface GuestOptions {
   readonly protect?: boolean;
   /** Something that the rules refuse. */
   readonly refused?: boolean;
+  /** Something that the rules refuse once the cluster has said what it is. */
+  readonly refusedLate?: boolean;
   /** A source whose sink doesn't exist. */
   readonly unready?: boolean;
-  /** A TaskRun whose step fails. */
-  readonly failing?: boolean;
+  /** Command of a TaskRun. */
+  readonly check?: string;
 }
 
 export const GUEST = 'guest';
+
+export const PASSWORD = 'only-in-the-cluster';
 
 /**
  * A program of a stack of its own, with providers of its own, on a cluster whose platform another stack holds. The config
@@ -25,7 +29,7 @@ export const GUEST = 'guest';
 export function guest(kubeconfig: Input<string>, options: GuestOptions = {}): () => Promise<void> {
   return async () => {
     const provider = new Provider('one', { kubeconfig, enableConfigMapMutable: true });
-    new Application(
+    const first = new Application(
       'guest',
       ({ chart, asString, asNumber }) => {
         new ApiObject(chart, 'settings', {
@@ -34,24 +38,41 @@ export function guest(kubeconfig: Input<string>, options: GuestOptions = {}): ()
           metadata: { name: 'settings' },
           data: { greeting: asString(output('hello')) },
         });
-        new ApiObject(chart, 'priority', {
+        new ApiObject(chart, 'password', {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: { name: 'password' },
+          data: { password: asString(secret(PASSWORD)), user: asString(output('somebody')) },
+        });
+        const priority = new ApiObject(chart, 'priority', {
           apiVersion: 'scheduling.k8s.io/v1',
           kind: 'PriorityClass',
           metadata: { name: GUEST },
           value: asNumber(output(1_000)),
         });
-        addWhatFails(chart, options);
+        addMore(chart, options);
+        return priority;
       },
       { namespace: GUEST },
       {
         provider,
         protect: options.protect,
-        transformations: [
+        transforms: [
           ({ name, props, opts }) =>
             name === 'guest/settings' ? { props, opts: { ...opts, import: `${GUEST}/settings` } } : undefined,
         ],
       },
     );
+    if (options.refusedLate) {
+      const uid = first.objectOf(first.declared).metadata.apply((metadata) => metadata.uid);
+      const sink = eventing.Sink.uri('http://nobody.example.com');
+      new Application(
+        'late',
+        ({ chart, asString }) => new eventing.PingSource(chart, 'tick', { schedule: asString(uid), sink }),
+        { namespace: GUEST },
+        { provider },
+      );
+    }
     const other = new Provider('two', { kubeconfig });
     new Application(
       'kinds',
@@ -62,7 +83,7 @@ export function guest(kubeconfig: Input<string>, options: GuestOptions = {}): ()
   };
 }
 
-function addWhatFails(chart: Chart, { refused, unready, failing }: GuestOptions): void {
+function addMore(chart: Chart, { refused, unready, check }: GuestOptions): void {
   if (refused) {
     new ApiObject(chart, 'more', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'more' } });
     const tasks = { tasks: [{ name: 'first', taskRef: { name: 'check' }, runAfter: ['second'] }] };
@@ -76,8 +97,8 @@ function addWhatFails(chart: Chart, { refused, unready, failing }: GuestOptions)
       annotations: { 'pulumi.com/timeoutSeconds': '10' },
     });
   }
-  if (failing) {
-    const step = new tekton.Step({ image: imageOf('./apps/server'), command: ['/missing'] });
+  if (check !== undefined) {
+    const step = new tekton.Step({ image: SHELL_IMAGE, command: [check] });
     new tekton.TaskRun(chart, 'check', { taskSpec: { steps: [step] }, timeout: Duration.minutes(2) });
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalWorkspace, type OpMap, PulumiCommand, type PulumiFn, type Stack } from '@pulumi/pulumi/automation';
+import { contentsOf } from '../../builds';
 
 /** A stack of the real engine whose state is in a folder, on the cluster of a kubeconfig. */
 export class EngineStack {
@@ -33,10 +34,13 @@ export class EngineStack {
     );
     // Else the provider makes a config map anew whose data change.
     await stack.setConfig('kubernetes:enableConfigMapMutable', { value: 'true' });
-    return new EngineStack(stack);
+    return new EngineStack(stack, backend);
   }
 
-  private constructor(private readonly stack: Stack) {}
+  private constructor(
+    private readonly stack: Stack,
+    private readonly backend: string,
+  ) {}
 
   /** What `pulumi up` does, counted, and what the program exports. */
   public async up(
@@ -59,5 +63,10 @@ export class EngineStack {
 
   public async destroy(): Promise<OpMap> {
     return (await this.stack.destroy()).summary.resourceChanges ?? {};
+  }
+
+  /** The state as it is stored. */
+  public async state(): Promise<string> {
+    return (await contentsOf(this.backend)).join('\n');
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Kubectl } from '../../cluster/kubectl';
 import { step } from '../../cluster/progress';
-import { GUEST, guest } from './guest';
+import { GUEST, guest, PASSWORD } from './guest';
 import type { EngineStack } from './stack';
 
 /** From the first `pulumi up` of the guest to its `pulumi destroy`. */
@@ -14,7 +14,13 @@ export async function visit(stack: EngineStack, kubectl: Kubectl): Promise<void>
     assert.deepEqual(Object.keys(changes).sort(), ['create', 'import']);
     assert.equal(changes.import, 1);
     assert.equal((await kubectl.get('priorityclass', GUEST)).value, 1_000);
+    assert.deepEqual(Object.keys(await stack.refresh()), ['same']);
     assert.deepEqual(Object.keys(await stack.preview(program({ protect: true }))), ['same']);
+  });
+  await step('a secret is in its state only encrypted', async () => {
+    const state = await stack.state();
+    assert.ok(state.includes('somebody'));
+    assert.ok(!state.includes(PASSWORD));
   });
   await step('what is protected is not destroyed', async () => {
     await assert.rejects(stack.destroy(), /protect/);
@@ -24,14 +30,22 @@ export async function visit(stack: EngineStack, kubectl: Kubectl): Promise<void>
     await assert.rejects(stack.up(program({ protect: true, refused: true })), /runs after it \[tekton\/task-order\]/);
     await assert.rejects(kubectl.get('configmap', 'more', GUEST), /not found/);
   });
+  await step('what a rule refuses once it is known is not created', async () => {
+    await assert.rejects(
+      stack.up(program({ protect: true, refusedLate: true })),
+      /is refused:\s+spec\.schedule is .*\[eventing\/ping-schedule\]/,
+    );
+    await assert.rejects(kubectl.get('pingsource', 'late-tick', GUEST), /not found/);
+  });
   await step('what does not get ready in its time says why', async () => {
     await assert.rejects(stack.up(program({ unready: true })), /reason:NotFound status:False type:Ready/);
   });
-  await step('a run that fails says why', async () => {
-    await assert.rejects(
-      stack.up(program({ failing: true })),
-      /guest\/check\/Resource: the TaskRun has failed: Failed: /,
-    );
+  await step('a run that fails says why, and is made anew once it is mended', async () => {
+    const failure = /guest\/check\/Resource: the TaskRun has failed: Failed: /;
+    await assert.rejects(stack.up(program({ check: 'false' })), failure);
+    await assert.rejects(stack.up(program({ check: 'false' })), failure);
+    const { changes } = await stack.up(program({ check: 'true' }));
+    assert.equal(changes.replace, 1);
   });
   await step('its destroy leaves nothing, its own kind included', async () => {
     await stack.up(program());
