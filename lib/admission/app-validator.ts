@@ -26,6 +26,8 @@ export function validatorOf(construct: IConstruct): AppValidator {
 /** Checks an app as a whole when it is synthesized, and each object of this package when it is constructed. */
 export class AppValidator implements IValidation {
   private readonly references: Reference[] = [];
+  /** The flags that constructs need without their manifests showing it. */
+  private readonly needs = new Map<IConstruct, Need[]>();
   /** What was said of objects when they were constructed. */
   private readonly judged = new Map<ApiObject, { readonly content: string; readonly verdict: Verdict }>();
   private readonly settings: Settings = ({ component, configMap, key }) =>
@@ -44,6 +46,10 @@ export class AppValidator implements IValidation {
 
   public addReference(reference: Reference): void {
     this.references.push(reference);
+  }
+
+  public addNeed(construct: IConstruct, need: Need): void {
+    this.needs.set(construct, [...(this.needs.get(construct) ?? []), need]);
   }
 
   /** Throws one error with every fault of an object's own props. `grows` names fields that are filled later. */
@@ -101,7 +107,8 @@ export class AppValidator implements IValidation {
       const manifest: Manifest = hideUnknown(this.root, rendered);
       const verdict = this.verdictOnSame(apiObject, rendered) ?? admit(manifest, this.settings);
       for (const finding of withoutPatched(verdict.findings, apiObject)) report(apiObject, finding);
-      objects.push({ apiObject, manifest, needs: verdict.needs });
+      const hidden = this.needs.get(apiObject.node.scope as IConstruct) ?? [];
+      objects.push({ apiObject, manifest, needs: [...verdict.needs, ...hidden] });
     }
     for (const rule of graphRules) rule.check({ root: this.root, objects, references: this.references }, report);
     return lines;
@@ -153,6 +160,8 @@ export class AppValidator implements IValidation {
 interface Declaring {
   declare(): { readonly manifest: Manifest; readonly content?: string };
 }
+
+type Need = Verdict['needs'][number];
 
 interface HasTerms {
   readonly _terms: { readonly [field: string]: string };

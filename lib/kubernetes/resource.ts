@@ -2,6 +2,7 @@ import { ApiObject, type ApiObjectMetadataDefinition, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type AppValidator, validatorOf } from '../admission/app-validator';
 import type { Faults } from '../admission/faults';
+import type { FeatureFlag } from '../admission/rule';
 import { forEachConstruct } from './constructs-in';
 import { defaultName } from './names';
 import type { IReferable, ObjectReference } from './reference';
@@ -143,6 +144,16 @@ export abstract class Resource extends Construct implements IReferable {
    */
   protected _changed(): void {
     this.object?.change();
+  }
+
+  /**
+   * Notes that a feature flag must be on although the manifest doesn't show it.
+   *
+   * @param field the prop that needs it
+   * @internal
+   */
+  protected _needs(flag: FeatureFlag, field: string): void {
+    this.validator.addNeed(this, { flag, field });
   }
 
   /**

@@ -1,7 +1,7 @@
 import { RunError } from '@pulumi/pulumi';
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { CLUSTER_SCOPED } from '../platform/parts/part';
+import { CLUSTER_SCOPED } from '../admission/cluster-scoped';
 
 /** An object as a construct tree renders it. */
 export interface RenderedObject {

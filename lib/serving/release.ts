@@ -1,5 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { refusal } from '../admission/finding';
+import type { FeatureFlag } from '../admission/rule';
+import { features } from '../admission/serving/features';
 import { type IRevision, Revision } from './revision';
 import type { TrafficTarget } from './traffic';
 
@@ -106,7 +108,7 @@ export class Release {
    * The platform's feature `tag-header-based-routing` must be enabled.
    */
   public static headerRouting(options: DarkLaunchOptions): Release {
-    return Release.darkLaunch(options);
+    return new Release(Release.darkLaunch(options)._traffic, undefined, features.tagHeaderBasedRouting);
   }
 
   /**
@@ -142,5 +144,11 @@ export class Release {
     public readonly _traffic: TrafficTarget[],
     /** @internal */
     public readonly _rolloutDuration?: Duration,
+    /**
+     * Without this the release would have no effect, though the cluster takes it.
+     *
+     * @internal
+     */
+    public readonly _flag?: FeatureFlag,
   ) {}
 }

@@ -126,6 +126,7 @@ export class Service extends Resource implements IService, IRevision {
       ]);
     }
     this._refersTo(release, 'release');
+    if (release._flag) this._needs(release._flag, 'release');
     this.released = release._traffic;
     this._changed();
     if (release._rolloutDuration) {

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { eventing, kubernetes, Rules, serving } from '../../lib';
+import { eventing, kubernetes, platform, Rules, serving, tekton } from '../../lib';
 import { registerPlatform } from '../../lib/admission/platform-facts';
 
 const image = 'example.com/orders';
@@ -138,6 +138,97 @@ test.each([
   const [line] = faults(app);
   expect(line).toContain("'shop/orders/Resource' is written to the same one");
   expect(line).toContain(`choose YamlOutputType.${works} [graph/output-file]`);
+});
+
+test('in a folder for each chart, files are named after objects as they were before JSON patches', () => {
+  const app = new App({
+    yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+    outdir: Testing.app().outdir,
+  });
+  const chart = chartIn(app, 'shop', 'shop');
+  const task = tekton.Task.fromTaskName('any');
+  for (const id of ['a', 'b']) new tekton.TaskRun(chart, id, { task, runName: tekton.RunName.generated() });
+  const [events, others] = ['shop', 'other'].map((namespace) => {
+    return new eventing.Broker(chart, namespace, { name: 'events', namespace });
+  });
+  ApiObject.of(others).addJsonPatch(JsonPatch.replace('/metadata/name', 'others'));
+  expect(faults(app)).toEqual([
+    expect.stringMatching(/^shop\/other: metadata\.name is "others"; .*'shop\/shop\/Resource'.*\[graph\/output-file]$/),
+  ]);
+  events.node.scope?.node.tryRemoveChild('shop');
+  expect(faults(app)).toEqual([]);
+});
+
+test('of the output types, one is named that works for all objects', () => {
+  const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_RESOURCE, outdir: Testing.app().outdir });
+  for (const id of ['shop', 'other']) new eventing.Broker(chartIn(app, id, id), 'events', { name: 'events' });
+  const lines = () => faults(app).map((line) => line.match(/YamlOutputType\.(\w+)/)?.[1]);
+  expect(lines()).toEqual(['FOLDER_PER_CHART_FILE_PER_RESOURCE']);
+  const chart = chartIn(app, 'third');
+  for (const namespace of ['a', 'b']) new kubernetes.ConfigMap(chart, namespace, { name: 'config', namespace });
+  expect(lines()).toEqual(['FILE_PER_CHART', 'FILE_PER_CHART']);
+});
+
+test('what belongs to no namespace is one object, whatever namespace its chart gives it', () => {
+  const app = Testing.app();
+  new kubernetes.ClusterRole(chartIn(app, 'ours'), 'reader', { name: 'reader' });
+  for (const namespace of ['shop', 'other']) {
+    const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'reader' } };
+    new ApiObject(chartIn(app, namespace, namespace), 'role', role);
+  }
+  expect(faults(app)).toEqual(
+    ['shop', 'other'].map(
+      (chart) =>
+        `${chart}/role: metadata.name is "reader"; allowed: a name that no other ClusterRole in namespace (none) has; 'ours/reader/Resource' renders the same object: give one of the two another \`name\` [graph/duplicate-object]`,
+    ),
+  );
+});
+
+test.each([
+  ['apps/v1', 'Deployment', true],
+  ['v1', 'ConfigMap', true],
+  ['eventing.knative.dev/v1', 'Trigger', true],
+  ['sources.knative.dev/v1', 'PingSource', true],
+  ['v1', 'Service', false],
+  ['serving.knative.dev/v1', 'Route', false],
+  ['messaging.knative.dev/v1beta1', 'NatssChannel', false],
+  ['triggers.tekton.dev/v1beta1', 'EventListener', false],
+  ['example.com/v1', 'Anything', false],
+])('whether events can be sent to %s %s: refused is %s', (apiVersion, kind, isRefused) => {
+  const app = Testing.app();
+  const sink = eventing.Sink.fromReference({ apiVersion, kind, name: 'receiver' });
+  const chart = chartIn(app);
+  new eventing.Sequence(chart, 'flow', { steps: [sink] });
+  new eventing.Broker(chart, 'events', { delivery: { deadLetterSink: sink } });
+  const fault = (construct: string, prop: string, field: string) =>
+    `shop/${construct}: ${prop}.ref (${field}.ref) is "${kind} receiver"; allowed: an object that has an address, such as a Service, a Broker or a Channel; send the events to a Service in front of it, or to another receiver [graph/not-addressable]`;
+  expect(faults(app)).toEqual(
+    isRefused
+      ? [
+          fault('flow', 'steps[0]', 'spec.steps[0]'),
+          fault('events', 'delivery.deadLetterSink', 'spec.delivery.deadLetterSink'),
+        ]
+      : [],
+  );
+});
+
+test('routing by header needs its feature in the platform of the app', () => {
+  for (const [tagHeaderBasedRouting, expected] of [
+    [
+      undefined,
+      [
+        'shop/orders: release is "disabled"; allowed: `tag-header-based-routing` of config-features set to enabled; set it to enabled in \'serving\', or leave the field out [graph/feature-flag]',
+      ],
+    ],
+    [platform.FeatureState.ENABLED, []],
+  ] as const) {
+    const app = Testing.app();
+    new platform.KnativeServing(app, 'serving', { config: { features: { tagHeaderBasedRouting } } });
+    const stable = serving.Revision.fromRevisionName('orders-v1');
+    const orders = new serving.Service(chartIn(app), 'orders', { image });
+    orders.release(serving.Release.headerRouting({ stable }));
+    expect(faults(app)).toEqual(expected);
+  }
 });
 
 test('objects of one name in folders of their own are fine', () => {

@@ -122,7 +122,7 @@ test('a constructor lists all faults of its props in one error', () => {
   expect(() => new Service(shop(), 'orders', { image: 'Orders', port: 8012, traffic })).toThrow(
     [
       "Service 'shop/orders' is refused:",
-      'image (spec.template.spec.containers[0].image) is "Orders"; allowed: a repository in lower case, perhaps with a registry before and a `:tag` or `@sha256:…` after it; correct the reference [serving/container-image]',
+      'image (spec.template.spec.containers[0].image) is "Orders"; allowed: a repository of at least two characters in lower case, perhaps with a registry before and a `:tag` or `@sha256:…` after it; correct the reference [serving/container-image]',
       'port (spec.template.spec.containers[0].ports[0].containerPort) is 8012; allowed: 0 to 65535, but none of 8008, 8012, 8013, 8022, 9090, 9091, which Serving uses itself; choose another port [serving/container-port]',
       'traffic (spec.traffic) is 90; allowed: percentages that sum to 100; change them by 10 in all [serving/traffic-sum]',
     ].join('\n  '),

@@ -1,4 +1,5 @@
 import { groupOf } from '../api-group';
+import { CLUSTER_SCOPED } from '../cluster-scoped';
 import type { GraphRule, RenderedObject } from './rule';
 
 /** Two objects of one group, kind, namespace and name: the one applied last would overwrite the other. */
@@ -8,7 +9,9 @@ export const duplicateObject: GraphRule = {
     for (const object of objects) {
       const { apiVersion, kind, metadata } = object.manifest;
       if (metadata.name === undefined) continue;
-      const key = [groupOf(apiVersion), kind, metadata.namespace, metadata.name].join('|');
+      // A chart gives its namespace to all objects, those that have none in the cluster included.
+      const namespace = CLUSTER_SCOPED.has(kind) ? undefined : metadata.namespace;
+      const key = [groupOf(apiVersion), kind, namespace, metadata.name].join('|');
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, object);
@@ -18,7 +21,7 @@ export const duplicateObject: GraphRule = {
         rule: 'graph/duplicate-object',
         field: 'metadata.name',
         value: metadata.name,
-        allowed: `a name that no other ${kind} in namespace ${metadata.namespace ?? '(none)'} has`,
+        allowed: `a name that no other ${kind} in namespace ${namespace ?? '(none)'} has`,
         change: `'${first.apiObject.node.path}' renders the same object: give one of the two another \`name\``,
       });
     }

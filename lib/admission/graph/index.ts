@@ -4,6 +4,7 @@ import { featureFlag } from './feature-flag';
 import { installedClass } from './installed-class';
 import { installedKind } from './installed-kind';
 import { missingNamespace } from './missing-namespace';
+import { notAddressable } from './not-addressable';
 import { otherNamespace } from './other-namespace';
 import { outputFile } from './output-file';
 import { podSecurity } from './pod-security';
@@ -19,6 +20,7 @@ export const graphRules: readonly GraphRule[] = [
   danglingReference,
   missingNamespace,
   otherNamespace,
+  notAddressable,
   featureFlag,
   installedClass,
   installedKind,

@@ -55,7 +55,8 @@ export const containerImage = containerRule('serving/container-image', ({ contai
   if (isAbsent(image) || image === '') {
     report.refuse(`${field}.image`, image, 'the image that the container runs', 'give an `image`');
   } else if (typeof image === 'string' && !isImageReference(image)) {
-    const allowed = 'a repository in lower case, perhaps with a registry before and a `:tag` or `@sha256:…` after it';
+    const allowed =
+      'a repository of at least two characters in lower case, perhaps with a registry before and a `:tag` or `@sha256:…` after it';
     report.refuse(`${field}.image`, image, allowed, 'correct the reference');
   }
 });

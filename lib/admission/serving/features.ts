@@ -23,6 +23,7 @@ export const features = {
   multiContainer: flag('multi-container', ['enabled'], 'enabled'),
   multiContainerProbing: flag('multi-container-probing', ['enabled']),
   securityContext: allowing('securitycontext'),
+  tagHeaderBasedRouting: flag('tag-header-based-routing', ['enabled']),
 };
 
 /** Whether the platform gives containers the defaults of restricted Pod Security. */

@@ -1,4 +1,5 @@
 import type { ApiObject } from 'cdk8s';
+import { CLUSTER_SCOPED } from '../../admission/cluster-scoped';
 import type { Component } from '../component';
 import type { Releases } from '../releases';
 import { Stage, type StagedManifest, type Stages } from '../stages';
@@ -63,19 +64,6 @@ export class Part {
     return this.stages.find(kind, metadata.name, metadata.namespace) ?? this.add(manifest);
   }
 }
-
-/** Kinds without a namespace of which this package declares objects. */
-export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
-  'Bundle',
-  'ClusterInterceptor',
-  'ClusterIssuer',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'ValidatingWebhookConfiguration',
-]);
 
 /** Kinds that every cluster has; all others are defined by an earlier stage or by what must be installed already. */
 const BUILT_IN =

@@ -1,0 +1,22 @@
+/** Kinds without a namespace: those of the cluster itself that are often declared, and of what this package knows. */
+export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  'Bundle',
+  'ClusterDomainClaim',
+  'ClusterInterceptor',
+  'ClusterIssuer',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'ClusterTriggerBinding',
+  'CustomResourceDefinition',
+  'GatewayClass',
+  'IngressClass',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'PersistentVolume',
+  'PriorityClass',
+  'RuntimeClass',
+  'StorageClass',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
+  'ValidatingWebhookConfiguration',
+]);
