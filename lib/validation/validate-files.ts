@@ -44,6 +44,11 @@ export function validateFiles(files: readonly SourceFile[]): Violation[] {
       violations.push(...document.errors.map((error) => syntaxViolation(path, error)));
       for (const entry of objectsIn(document)) {
         const { manifest } = entry;
+        const untyped = ['apiVersion', 'kind'].filter((field) => typeof manifest[field] !== 'string');
+        if (untyped.length > 0) {
+          violations.push(...untyped.map((field) => untypedViolation(path, entry, field)));
+          continue;
+        }
         const id = `${path}:${entry.lineOf('kind')}`;
         const apiObject = new ApiObject(chart, `${id}:${objects.length}`, {
           ...manifest,
@@ -58,6 +63,12 @@ export function validateFiles(files: readonly SourceFile[]): Violation[] {
   }
   for (const rule of graphRules) rule.check({ root: chart.node.root, objects, references: [] }, refuse);
   return violations;
+}
+
+function untypedViolation(path: string, { manifest, lineOf }: YamlObject, field: string): Violation {
+  const allowed = 'a text, by which the cluster finds what the object is';
+  const finding = { rule: 'yaml/object', field, value: manifest[field], allowed, change: `give the object's ${field}` };
+  return { path, line: lineOf(field), finding };
 }
 
 function syntaxViolation(path: string, { message, line }: YamlDocument['errors'][number]): Violation {

@@ -1,4 +1,4 @@
-import { isObject } from '../admission/json';
+import { isAbsent, isObject, type JsonObject } from '../admission/json';
 import type { Manifest } from '../admission/rule';
 import type { YamlDocument } from './yaml-file';
 
@@ -9,21 +9,16 @@ export interface YamlObject {
   lineOf(field: string): number;
 }
 
-/** The objects of a document; those of a List one by one. */
+/** The objects of a document; those of a list one by one. What names neither a version nor a kind is none. */
 export function objectsIn({ value, lineOf }: YamlDocument): YamlObject[] {
   if (!isObject(value)) return [];
-  if (value.kind !== 'List' || !Array.isArray(value.items))
-    return isManifest(value) ? [{ manifest: value, lineOf }] : [];
-  return value.items.flatMap((item, i) =>
-    isManifest(item) ? [{ manifest: item, lineOf: (field: string) => lineOf(`items[${i}].${field}`) }] : [],
-  );
+  const { kind, items } = value;
+  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) return objectOf(value, lineOf);
+  return items.flatMap((item, i) => (isObject(item) ? objectOf(item, (field) => lineOf(`items[${i}].${field}`)) : []));
 }
 
-function isManifest(value: unknown): value is Manifest {
-  return (
-    isObject(value) &&
-    typeof value.apiVersion === 'string' &&
-    typeof value.kind === 'string' &&
-    isObject(value.metadata)
-  );
+function objectOf(value: JsonObject, lineOf: (field: string) => number): YamlObject[] {
+  const { apiVersion, kind, metadata } = value;
+  if (isAbsent(apiVersion) && isAbsent(kind)) return [];
+  return [{ manifest: { ...value, apiVersion, kind, metadata: isObject(metadata) ? metadata : {} }, lineOf }];
 }

@@ -65,6 +65,34 @@ test('an annotation turns rules off for its object, each with a reason, and no o
   expect(rules(ignoring('schema/unknown-field:'))).toEqual(['schema/unknown-field', 'schema/type']);
 });
 
+test('an object without a name, a kind or a version is refused as the cluster refuses it, and what is no object passes', () => {
+  expect(validate(SERVICE.replace('metadata:\n  name: orders\n', ''))).toMatchObject({
+    status: 2,
+    lines: [
+      "shop.yaml:1: Service '': metadata.name is missing; allowed: a name, or a prefix in `generateName`; name the object [kubernetes/object-metadata]",
+    ],
+  });
+  expect(validate(SERVICE.replace('kind: Service\n', ''))).toMatchObject({
+    status: 2,
+    lines: [
+      "shop.yaml:1: kind is missing; allowed: a text, by which the cluster finds what the object is; give the object's kind [yaml/object]",
+    ],
+  });
+  expect(validate(SERVICE.replace('serving.knative.dev/v1', '1'))).toMatchObject({
+    status: 2,
+    lines: [expect.stringMatching(/^shop\.yaml:1: apiVersion is 1; .*\[yaml\/object]$/)],
+  });
+  expect(validate('language: typescript\n---\napiVersion: example.com/v1\nkind: Kustomization\n').status).toBe(0);
+});
+
+test('the items of a list of one kind are looked at one by one', () => {
+  const item = SERVICE.replace(/^/gm, '    ').replace('    apiVersion', '  - apiVersion').replace('orders', 'Orders');
+  expect(validate(`apiVersion: serving.knative.dev/v1\nkind: ServiceList\nitems:\n${item.trimEnd()}\n`)).toMatchObject({
+    status: 2,
+    lines: [expect.stringMatching(/^shop\.yaml:7: Service 'Orders': metadata\.name .*\[serving\/object-name]$/)],
+  });
+});
+
 test('what is not YAML is refused with its line', () => {
   const { status, lines } = validate('a: [1\nb: 2\n');
   expect([status, lines[0]]).toEqual([2, expect.stringMatching(/^shop\.yaml:2: document is .* \[yaml\/syntax]$/)]);
