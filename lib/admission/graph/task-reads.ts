@@ -109,23 +109,21 @@ interface Read {
 /** What a task of a pipeline reads. */
 function readsOf(path: string, task: JsonObject): Read[] {
   const reads: Read[] = [];
-  const add = (place: string, i: number, part: string, texts: readonly unknown[], takesAny: boolean) => {
-    for (const text of texts) {
-      if (typeof text !== 'string' || !text.includes('$(')) continue;
-      reads.push({ field: `${path}.${place}[${i}]${part}`, text, takesAny });
-    }
+  const add = (field: string, text: unknown, takesAny: boolean) => {
+    if (typeof text === 'string' && text.includes('$(')) reads.push({ field, text, takesAny });
   };
-  for (const [place, params] of [
-    ['params', task.params],
-    ['matrix.params', task.matrix?.params],
-  ]) {
+  const addParams = (place: string, params: unknown) => {
     listOf(params).forEach((param, i) => {
-      add(place, i, '.value', textsOf(param?.value), !isObject(param?.value));
+      for (const text of textsOf(param?.value)) add(`${path}.${place}[${i}].value`, text, !isObject(param?.value));
     });
-  }
+  };
+  addParams('params', task.params);
+  addParams('matrix.params', task.matrix?.params);
   listOf(task.when).forEach((when, i) => {
-    add('when', i, '', [when?.input, when?.cel], false);
-    add('when', i, '', listOf(when?.values), true);
+    const field = `${path}.when[${i}]`;
+    add(field, when?.input, false);
+    add(field, when?.cel, false);
+    for (const value of listOf(when?.values)) add(field, value, true);
   });
   return reads;
 }
@@ -135,14 +133,15 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
   const { path, spec, tasks } = pipeline;
   const declared = new Map<unknown, readonly JsonObject[]>();
   const fannedOut = new Set<unknown>();
-  for (const { spec: task, isCustom } of tasks) {
-    if (isCustom) continue;
+  tasks.forEach(({ spec: task, isCustom }) => {
+    if (isCustom) return;
     const found = isObject(task.taskSpec) ? task.taskSpec : specs.find('Task', manifest, task.taskRef);
     if (found !== undefined) declared.set(task.name, listOf(found.results).filter(isObject));
     if (isObject(task.matrix)) fannedOut.add(task.name);
-  }
+  });
   const refuseResults = ({ field, text, takesAny }: Read) => {
-    for (const expression of declared.size === 0 ? [] : expressionsIn(text)) {
+    if (declared.size === 0) return;
+    for (const expression of expressionsIn(text)) {
       const read = resultIn(expression);
       const results = read && declared.get(read.task);
       if (read === undefined || results === undefined) continue;
@@ -158,14 +157,13 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
       }
     }
   };
-  for (const { path: at, spec: task } of tasks) {
-    for (const read of readsOf(at, task)) {
-      refuseResults(read);
-      if (!read.text.includes('$(workspaces')) continue;
-      const workspaces = [...namesOf(spec.workspaces), ...namesOf(manifest.spec?.workspaces)];
-      refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
-    }
-  }
+  const check = (read: Read) => {
+    refuseResults(read);
+    if (!read.text.includes('$(workspaces')) return;
+    const workspaces = [...namesOf(spec.workspaces), ...namesOf(manifest.spec?.workspaces)];
+    refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
+  };
+  for (const task of tasks) readsOf(task.path, task.spec).forEach(check);
   listOf(spec.results).forEach((result, i) => {
     const field = `${path}.results[${i}].value`;
     for (const text of textsOf(result?.value)) refuseResults({ field, text, takesAny: true });

@@ -86,13 +86,13 @@ function usesIn(manifest: Manifest, specs: SpecIndex): Use[] {
   if (kind === 'PipelineRun') run('Pipeline', spec?.pipelineRef, spec?.pipelineSpec);
   for (const pipeline of pipelineSpecsOf(manifest)) {
     const typeOf = typesIn(pipeline, manifest, specs);
-    for (const { path, spec: task, isCustom } of pipeline.tasks) {
-      if (isCustom) continue;
+    pipeline.tasks.forEach(({ path, spec: task, isCustom }) => {
+      if (isCustom) return;
       const declared =
         specs.find('Task', manifest, task.taskRef) ??
         specs.find('Pipeline', manifest, task.pipelineRef) ??
         task.taskSpec;
-      if (!isObject(declared)) continue;
+      if (!isObject(declared)) return;
       const isEmbedded = isObject(task.taskSpec);
       uses.push({
         path,
@@ -107,7 +107,7 @@ function usesIn(manifest: Manifest, specs: SpecIndex): Use[] {
         isEmbedded,
         isTask: !isObject(task.pipelineRef),
       });
-    }
+    });
   }
   return uses;
 }

@@ -49,24 +49,27 @@ function isTekton(apiVersion: unknown): boolean {
 
 /** Specs of the app's Tasks, Pipelines and StepActions, by kind, namespace and name. */
 export class SpecIndex {
-  private readonly specs = new Map<string, JsonObject>();
+  private readonly kinds = new Map<string, Map<string, JsonObject>>();
 
   public constructor({ objects }: Graph) {
     for (const { manifest } of objects) {
       const { apiVersion, kind, metadata, spec } = manifest;
-      if (isTekton(apiVersion)) this.specs.set(keyOf(kind, metadata.namespace, metadata.name), objectOf(spec));
+      if (!isTekton(apiVersion)) continue;
+      const specs = this.kinds.get(kind) ?? new Map<string, JsonObject>();
+      specs.set(keyOf(metadata.namespace, metadata.name), objectOf(spec));
+      this.kinds.set(kind, specs);
     }
   }
 
   /** What an object refers to by name; undefined if the app doesn't declare it. */
   public find(kind: string, { metadata }: Manifest, reference: unknown): JsonObject | undefined {
     if (!isObject(reference) || !isAbsent(reference.resolver) || !isAbsent(reference.apiVersion)) return undefined;
-    return this.specs.get(keyOf(kind, metadata.namespace, reference.name));
+    return this.kinds.get(kind)?.get(keyOf(metadata.namespace, reference.name));
   }
 }
 
-function keyOf(kind: string, namespace: string | undefined, name: unknown): string {
-  return [kind, namespace, name].join('|');
+function keyOf(namespace: string | undefined, name: unknown): string {
+  return `${namespace}|${name}`;
 }
 
 /** The names in a list of objects. */

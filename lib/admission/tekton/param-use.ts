@@ -4,7 +4,7 @@ import { refuseEnums, refuseNames, refuseTypes } from './params';
 import { type Located, type LocatedPipeline, pipelineSpecsOf, taskSpecsOf } from './specs';
 import { stepsOf, type Text, textsOfStep } from './steps';
 import { decode, type ParamSpec, paramSpecsOf } from './values';
-import { entireVariablesIn, firstExpressionIn, variablesIn, withoutIndex } from './variables';
+import { variablesIn, withoutIndex } from './variables';
 
 const CHANGE = 'declare it, or correct the expression';
 
@@ -216,7 +216,9 @@ function refusePipelineTaskUse({ path, spec }: Located, declared: Declaration, r
     check(`${path}.when[${i}].input`, when?.input, false);
     listOf(when?.values).forEach((value, j) => {
       const isArray =
-        typeof value === 'string' && arrays.has(value.replace(/^\$\(params\./, '').replace(/\[\*]\)$/, ''));
+        arrays.size > 0 &&
+        typeof value === 'string' &&
+        arrays.has(value.replace(/^\$\(params\./, '').replace(/\[\*]\)$/, ''));
       check(`${path}.when[${i}].values[${j}]`, value, isArray);
     });
   });
@@ -226,12 +228,12 @@ const WHOLE = /^\$\(params(?:\.[_a-zA-Z0-9.-]+\[\*\]|\["[_a-zA-Z0-9.-]+\[\*\]"\]
 
 /** Refuses variables of a prefix that aren't among the names. */
 export function refuseUnknown({ field, text }: Text, prefix: string, names: ReadonlySet<string>, report: Report): void {
-  const { variables, isTooDeep } = variablesIn(text, prefix);
+  const { names: given, isTooDeep } = variablesIn(text, prefix);
   if (isTooDeep) {
     refuseDepth(field, text, prefix, report);
     return;
   }
-  const unknown = variables.find((variable) => !names.has(withoutIndex(variable)));
+  const unknown = given.find((name) => !names.has(withoutIndex(name)));
   if (unknown === undefined) return;
   const allowed = names.size === 0 ? `no variable of \`${prefix}\`` : [...names].join(', ');
   report.refuse(field, text, allowed.replace('\\', ''), `'${withoutIndex(unknown)}' isn't there: ${CHANGE}`);
@@ -244,31 +246,29 @@ function refuseDepth(field: string, text: string, prefix: string, report: Report
 function refuseWholeObjects({ field, text }: Text, objects: readonly ParamSpec[], report: Report): void {
   if (objects.length === 0) return;
   const names = new Set(objects.map(({ name }) => name));
-  const whole = entireVariablesIn(text, 'params').find((variable) => names.has(variable.replace(/\[\*]$/, '')));
+  const whole = variablesIn(text, 'params').entire.find((name) => names.has(name.replace(/\[\*]$/, '')));
   if (whole === undefined) return;
   report.refuse(field, text, 'one key of the object', `name a key: \`$(params.${whole.replace(/\[\*]$/, '')}.…)\``);
 }
 
-function refuseLists({ field, text }: Text, arrays: ReadonlySet<string>, report: Report): void {
-  const { variables, isTooDeep } = variablesIn(text, 'params');
-  if (isTooDeep) {
-    refuseDepth(field, text, 'params', report);
-    return;
-  }
-  const list = variables.map((variable) => variable.replace(/\[\*]$/, '')).find((name) => arrays.has(name));
+function refuseLists(text: Text, arrays: ReadonlySet<string>, report: Report): void {
+  const list = listIn(text, arrays, report);
   if (list === undefined) return;
-  report.refuse(field, text, 'a string', `'${list}' is a list: name one element of it, such as \`[0]\``);
+  const change = `'${list}' is a list: name one element of it, such as \`[0]\``;
+  report.refuse(text.field, text.text, 'a string', change);
 }
 
-function refuseUnlessIsolated({ field, text }: Text, arrays: ReadonlySet<string>, report: Report): void {
-  const { variables, isTooDeep } = variablesIn(text, 'params');
-  if (isTooDeep) {
-    refuseDepth(field, text, 'params', report);
-    return;
-  }
-  const list = variables.map((variable) => variable.replace(/\[\*]$/, '')).find((name) => arrays.has(name));
-  if (list === undefined || text.length === firstExpressionIn(text, 'params').length) return;
-  report.refuse(field, text, 'the list alone', `'${list}' is a list: give it an element of its own`);
+function refuseUnlessIsolated(text: Text, arrays: ReadonlySet<string>, report: Report): void {
+  const list = listIn(text, arrays, report);
+  if (list === undefined || text.text.length === variablesIn(text.text, 'params').first.length) return;
+  report.refuse(text.field, text.text, 'the list alone', `'${list}' is a list: give it an element of its own`);
+}
+
+/** The first list that a text names; undefined if it names none, or can't be read. */
+function listIn({ field, text }: Text, arrays: ReadonlySet<string>, report: Report): string | undefined {
+  const { names, isTooDeep } = variablesIn(text, 'params');
+  if (isTooDeep) refuseDepth(field, text, 'params', report);
+  return isTooDeep ? undefined : names.map((name) => name.replace(/\[\*]$/, '')).find((name) => arrays.has(name));
 }
 
 function isOnError({ field }: Text): boolean {

@@ -186,7 +186,8 @@ function readerOf({ path, spec }: Located): Reader {
     if (expressions.length > 0) reads.push({ field: `${path}.params[${i}].value`, expressions });
   });
   listOf(spec.when).forEach((when, i) => {
-    const expressions = [when?.input, when?.cel, ...listOf(when?.values)].flatMap(expressionsIn);
+    const expressions: string[] = [];
+    for (const text of [when?.input, when?.cel, ...listOf(when?.values)]) expressions.push(...expressionsIn(text));
     if (expressions.length > 0) reads.push({ field: `${path}.when[${i}]`, expressions });
   });
   return { path, spec, reads };

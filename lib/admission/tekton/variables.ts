@@ -5,32 +5,28 @@ import { remembering } from '../remembering';
  * them, which is why this follows their patterns to the letter.
  */
 
-/** The variables with a prefix, each without the prefix and as far as its first dot, or a fault that the text has. */
-export interface Found {
-  readonly variables: readonly string[];
-  /** Whether a variable has more parts than there can be. */
+/** The variables of a text that have a prefix. */
+export interface Variables {
+  /** Each without the prefix and as far as its first dot; none that come after one with too many parts. */
+  readonly names: readonly string[];
+  /** The same with all their dots. */
+  readonly entire: readonly string[];
+  /** The first of them as it stands there. */
+  readonly first: string;
+  /** Whether one has more parts than there can be. */
   readonly isTooDeep: boolean;
 }
 
 /** The variables of a text that have a prefix, which is a pattern. */
-export function variablesIn(text: string, prefix: string): Found {
-  const variables: string[] = [];
-  for (const { dotted, quoted } of occurrences(text, prefix)) {
-    const parts = dotted.split('.');
-    if (parts.length > 2) return { variables, isTooDeep: true };
-    variables.push(parts.length === 2 ? parts[0] : dotted || quoted);
+export function variablesIn(text: string, prefix: string): Variables {
+  if (!text.includes('$(')) return NO_VARIABLES;
+  let read = readers.get(prefix);
+  if (read === undefined) {
+    const pattern = patternOf(prefix);
+    read = remembering((text) => readVariables(text, pattern));
+    readers.set(prefix, read);
   }
-  return { variables, isTooDeep: false };
-}
-
-/** The same with all their dots. */
-export function entireVariablesIn(text: string, prefix: string): string[] {
-  return occurrences(text, prefix).map(({ dotted, quoted }) => dotted || quoted);
-}
-
-/** The first variable of a text that has a prefix, as it stands there. */
-export function firstExpressionIn(text: string, prefix: string): string {
-  return occurrences(text, prefix)[0]?.expression ?? '';
+  return read(text);
 }
 
 /** All variables of a text as they stand there, whatever their prefix: without `$(` and `)`. */
@@ -63,12 +59,6 @@ const NONE: readonly string[] = [];
 
 const EXPRESSION = /\$\([_a-zA-Z0-9.-]+(\.[_a-zA-Z0-9.-]+)*(\[([0-9]+|\*)\])?\)/g;
 
-interface Occurrence {
-  readonly expression: string;
-  readonly dotted: string;
-  readonly quoted: string;
-}
-
 const readExpressions = remembering((text) =>
   (text.match(EXPRESSION) ?? []).map((expression) => expression.slice(2, -1)),
 );
@@ -80,23 +70,22 @@ const readResult = remembering((expression): ResultReference | undefined => {
 });
 
 /** What finds the variables of a prefix, by the prefix. */
-const readers = new Map<string, (text: string) => readonly Occurrence[]>();
+const readers = new Map<string, (text: string) => Variables>();
 
-function occurrences(text: string, prefix: string): readonly Occurrence[] {
-  if (!text.includes('$(')) return [];
-  let read = readers.get(prefix);
-  if (read === undefined) {
-    const pattern = patternOf(prefix);
-    read = remembering((text) =>
-      [...text.matchAll(pattern)].map(([expression, dotted = '', double = '', single = '']) => ({
-        expression,
-        dotted,
-        quoted: double || single,
-      })),
-    );
-    readers.set(prefix, read);
+const NO_VARIABLES: Variables = { names: NONE, entire: NONE, first: '', isTooDeep: false };
+
+function readVariables(text: string, pattern: RegExp): Variables {
+  const names: string[] = [];
+  const entire: string[] = [];
+  const matches = [...text.matchAll(pattern)];
+  let isTooDeep = false;
+  for (const [, dotted = '', double = '', single = ''] of matches) {
+    entire.push(dotted || double || single);
+    const parts = dotted.split('.');
+    isTooDeep ||= parts.length > 2;
+    if (!isTooDeep) names.push(parts.length === 2 ? parts[0] : dotted || double || single);
   }
-  return read(text);
+  return { names, entire, first: matches[0]?.[0] ?? '', isTooDeep };
 }
 
 function patternOf(prefix: string): RegExp {
