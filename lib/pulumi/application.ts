@@ -23,9 +23,9 @@ export interface ApplicationArgs extends ConstructTreeArgs {
 export interface ApplicationScope {
   /** Scope of the constructs; its id is the name of the Application. */
   readonly chart: Chart;
-  /** A string that stands for an Output, for the whole of a field or a part of a longer string; never for a name or key. */
+  /** A string that stands for an Output: the whole of a field or a part of a longer string; no name, key or choice. */
   asString(value: Input<string>): string;
-  /** A number that stands for an Output, for the whole of a field. */
+  /** A number that stands for an Output: the whole of a field; no amount of a Duration or a Size. */
   asNumber(value: Input<number>): number;
 }
 

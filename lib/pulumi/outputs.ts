@@ -22,7 +22,7 @@ export class Outputs implements Placeholders {
     return `pulumi-output-${this.add(value)}-x`;
   }
 
-  /** A number that stands for an Output: the whole of a field. Nothing can be computed with it. */
+  /** A number that stands for an Output: the whole of a field. Nothing can be computed with it, so no Duration or Size. */
   public asNumber(value: Input<number>): number {
     return FIRST_NUMBER - this.add(value);
   }
@@ -85,11 +85,12 @@ export class Outputs implements Placeholders {
   }
 }
 
+/** A number in a text, such as an annotation, becomes text. */
 function fill(text: string | number, known: ReadonlyMap<number, unknown>): unknown {
-  const whole = /^(?:pulumi-output-(\d+)-x|-8999999999(\d{6}))$/.exec(String(text));
-  if (whole) return known.get(Number(whole[1] ?? whole[2])) ?? text;
+  const whole = (typeof text === 'number' ? /^-8999999999(\d{6})$/ : /^pulumi-output-(\d+)-x$/).exec(String(text));
+  if (whole) return known.get(Number(whole[1])) ?? text;
   const part = (stand: string, index: string) => String(known.get(Number(index)) ?? stand);
-  return String(text).replace(STRING, part).replace(NUMBER, part);
+  return typeof text === 'number' ? text : text.replace(STRING, part).replace(NUMBER, part);
 }
 
 function isText(value: unknown): value is string | number {

@@ -49,6 +49,27 @@ test('an Output fills a whole field or a part of one, and stays secret', async (
   expect(container.ports).toEqual([{ containerPort: 9000 }]);
 });
 
+test('a number is a text where Kubernetes wants one', async () => {
+  const { registered } = await run(
+    () =>
+      new Application('shop', ({ chart, asNumber }) => {
+        const [target, max] = [asNumber(pulumi.output(50)), asNumber(pulumi.output(20))];
+        const cpuRequest = kubernetes.Cpu.millis(asNumber(pulumi.output(100)));
+        new serving.Service(chart, 'orders', {
+          image: 'example.com/orders',
+          scale: serving.Scale.onConcurrency({ target, max }),
+          resources: { cpuRequest },
+        });
+      }),
+  );
+  const { metadata, spec } = registered.get('shop/orders/Resource')?.inputs.spec.template ?? {};
+  expect(metadata.annotations).toMatchObject({
+    'autoscaling.knative.dev/max-scale': '20',
+    'autoscaling.knative.dev/target': '50',
+  });
+  expect(spec.containers[0].resources).toEqual({ requests: { cpu: '100m' } });
+});
+
 test('what is secret in one field makes no other field secret', async () => {
   const { registered } = await run(
     () =>
