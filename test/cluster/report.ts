@@ -22,8 +22,10 @@ export function report(results: readonly Result[]): string {
   return [...table.map(line), ...notes].join('\n');
 }
 
-function outcome({ passed, failures, notRun }: Result): string {
+function outcome({ passed, failures, notRun, isSecondTry }: Result): string {
   if (failures.length > 0) return 'FAILED';
   if (passed === 0) return 'not run';
-  return notRun.length > 0 ? `passed, ${notRun.length} not run` : 'passed';
+  const outcomes = [isSecondTry ? 'passed alone, after it failed beside others' : 'passed'];
+  if (notRun.length > 0) outcomes.push(`${notRun.length} not run`);
+  return outcomes.join(', ');
 }

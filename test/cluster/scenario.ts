@@ -21,4 +21,6 @@ export interface Result {
   readonly notRun: readonly string[];
   readonly failures: readonly string[];
   readonly seconds: number;
+  /** Whether it had failed beside others and was run again alone. */
+  readonly isSecondTry?: boolean;
 }

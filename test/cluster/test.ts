@@ -8,7 +8,7 @@ import { Trial } from './trial';
 
 const NOTHING = { passed: 0, failures: [], seconds: 0 };
 
-/** Scenarios that run at the same time. */
+/** Scenarios that run at the same time. One that fails may have lacked the others' share of the machine: it is run again, alone. */
 const LANES = 4;
 
 /** Runs the scenarios that are named, or all of them. */
@@ -34,10 +34,16 @@ async function runAll(sideBySide: readonly Scenario[], inTurn: readonly Scenario
   const results: Result[] = [];
   try {
     const waiting = [...sideBySide];
+    const crowdedOut: Scenario[] = [];
     const lane = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await tryOut(next, on));
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const result = await tryOut(next, on);
+        if (result.failures.length > 0) crowdedOut.push(next);
+        else results.push(result);
+      }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
+    for (const scenario of crowdedOut) results.push({ ...(await tryOut(scenario, on)), isSecondTry: true });
     for (const scenario of inTurn) results.push(await tryOut(scenario, on));
   } finally {
     await on.end();

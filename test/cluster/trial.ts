@@ -13,13 +13,16 @@ export class Trial {
   public passed = 0;
   public readonly notRun: string[] = [];
   public readonly failures: string[] = [];
+  public gateway: Gateway;
 
   public constructor(
     public readonly scenario: string,
     public readonly namespace: string,
     private readonly target: Target,
     private readonly proxy: ClusterProxy,
-  ) {}
+  ) {
+    this.gateway = target.gateway;
+  }
 
   public get kubectl(): Kubectl {
     return this.target.kubectl;
@@ -29,12 +32,13 @@ export class Trial {
     return this.target.platform;
   }
 
-  public get gateway(): Gateway {
-    return this.target.gateway;
-  }
-
   public get images(): TestImages {
     return this.target.images;
+  }
+
+  /** Looks for the gateway anew: one that is installed again has another port. */
+  public async findGateway(): Promise<void> {
+    this.gateway = await this.platform.gateway();
   }
 
   /** Whether the cluster is this harness's own. */

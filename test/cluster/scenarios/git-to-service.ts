@@ -93,6 +93,7 @@ export const gitToService: Scenario = {
     if (!trial.isLocal) return;
     await trial.kubectl.endNamespace(NAMESPACE);
     await trial.kubectl.run(['wait', 'namespace', NAMESPACE, '--for=delete', '--timeout=120s']);
+    await trial.kubectl.run(['delete', 'clusterrolebinding', `${NAMESPACE}-el-github`, '--ignore-not-found']);
     const settings = trial.platform
       .render()
       .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === 'config-events');

@@ -1,0 +1,18 @@
+import { build } from './builds';
+import { NOT_RUN } from './scenario';
+import { missingHere } from './target';
+
+async function main(): Promise<void> {
+  const missing = await missingHere();
+  if (missing === undefined) {
+    await build();
+    return;
+  }
+  console.log(`not run: the cluster needs ${missing}`);
+  process.exitCode = NOT_RUN;
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
