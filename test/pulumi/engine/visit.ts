@@ -41,7 +41,7 @@ export async function visit(stack: EngineStack, kubectl: Kubectl): Promise<void>
     await assert.rejects(stack.up(program({ unready: true })), /reason:NotFound status:False type:Ready/);
   });
   await step('a run that fails says why, and is made anew once it is mended', async () => {
-    const failure = /guest\/check\/Resource: the TaskRun has failed: Failed: /;
+    const failure = /guest\/check\/Resource: the TaskRun has failed: StepFailed: "step-unnamed-0" exited with code 1/;
     await assert.rejects(stack.up(program({ check: 'false' })), failure);
     await assert.rejects(stack.up(program({ check: 'false' })), failure);
     const { changes } = await stack.up(program({ check: 'true' }));
