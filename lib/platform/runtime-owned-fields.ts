@@ -1,4 +1,5 @@
 import { groupOf } from '../admission/api-group';
+import type { PlatformImage } from './images';
 import { workloadBehind } from './selection';
 import type { StagedManifest } from './stages';
 
@@ -35,7 +36,22 @@ export interface RuntimeOwnedFields {
  *
  * @internal
  */
-export function runtimeOwnedFields(objects: readonly StagedManifest[]): RuntimeOwnedFields[] {
+export function runtimeOwnedFields(
+  objects: readonly StagedManifest[],
+  images: readonly PlatformImage[] = [],
+): RuntimeOwnedFields[] {
+  /** The name of the program behind a Service, which is its field manager: what upstream's image is called. */
+  const serverOf = (service: any): string => {
+    const image: string = workloadBehind(service ?? {}, objects)?.spec.template.spec.containers[0].image ?? 'webhook';
+    const { upstream } = images.find(({ reference }) => reference === image) ?? { upstream: image };
+    return upstream
+      .replace(/[@:][^/]*$/, '')
+      .replace(/^.*\//, '')
+      .replace(/-[0-9a-f]{32}$/, '');
+  };
+  /** The program that fills the Secret with its own certificate; undefined if a person fills it. */
+  const webhookOf = ({ name, namespace }: StagedManifest['metadata']): string | undefined =>
+    name.endsWith('-certs') ? serverOf({ namespace, name: name.replace(/-certs$/, '') }) : undefined;
   const scaled = new Set(objects.flatMap(({ kind, metadata, spec }) => (kind === HPA ? [idOf(metadata, spec)] : [])));
   const found: RuntimeOwnedFields[] = [];
   for (const object of objects) {
@@ -53,16 +69,16 @@ export function runtimeOwnedFields(objects: readonly StagedManifest[]): RuntimeO
       const pointers = object.webhooks.flatMap((_: unknown, index: number) =>
         fields.map((field) => `/webhooks/${index}/${field}`),
       );
-      add(serverOf(object.webhooks[0].clientConfig.service, objects), ...pointers);
+      add(serverOf(object.webhooks[0].clientConfig.service), ...pointers);
     } else if (kind === 'CustomResourceDefinition' && spec.conversion?.webhook) {
       const { service } = spec.conversion.webhook.clientConfig;
-      add(serverOf(service, objects), '/spec/conversion/webhook/clientConfig/caBundle');
+      add(serverOf(service), '/spec/conversion/webhook/clientConfig/caBundle');
     } else if (kind === 'ClusterInterceptor') {
-      add(serverOf(spec.clientConfig.service, objects), '/spec/clientConfig/caBundle');
+      add(serverOf(spec.clientConfig.service), '/spec/clientConfig/caBundle');
     } else if (kind === 'ClusterRole' && object.aggregationRule) {
       add('clusterrole-aggregation-controller', '/rules');
     } else if (kind === 'Secret' && object.data === undefined) {
-      add(FILLED_BY[name] ?? webhookOf(metadata, objects), '/data');
+      add(FILLED_BY[name] ?? webhookOf(metadata), '/data');
     } else if (scaled.has(`${kind} ${namespace} ${name}`)) {
       add('kube-controller-manager', '/spec/replicas');
     } else if (name in SCALED_BY && spec?.template) {
@@ -77,8 +93,6 @@ const PING_SOURCE = 'pingsource-mt-adapter';
 /** Workloads whose pods a controller counts, each with the controller. */
 const SCALED_BY: { readonly [workload: string]: string } = {
   [PING_SOURCE]: 'controller',
-  'kafka-broker-dispatcher': 'kafka-controller',
-  'kafka-channel-dispatcher': 'kafka-controller',
   'kafka-source-dispatcher': 'kafka-controller',
 };
 
@@ -91,18 +105,4 @@ const HPA = 'HorizontalPodAutoscaler';
 
 function idOf({ namespace }: { namespace?: string }, { scaleTargetRef: { kind, name } }: any): string {
   return `${kind} ${namespace} ${name}`;
-}
-
-/** The program that fills the Secret with its own certificate; undefined if a person fills it. */
-function webhookOf({ name, namespace }: any, objects: readonly StagedManifest[]): string | undefined {
-  return name.endsWith('-certs') ? serverOf({ namespace, name: name.replace(/-certs$/, '') }, objects) : undefined;
-}
-
-/** The name of the program behind a Service, which is its field manager: what its image is called. */
-function serverOf(service: any, objects: readonly StagedManifest[]): string {
-  const image: string = workloadBehind(service ?? {}, objects)?.spec.template.spec.containers[0].image ?? 'webhook';
-  return image
-    .replace(/[@:][^/]*$/, '')
-    .replace(/^.*\//, '')
-    .replace(/-[0-9a-f]{32}$/, '');
 }

@@ -172,7 +172,7 @@ export class ServerlessPlatform extends Construct {
 
   /** The fields that controllers write while the platform runs, for what compares manifests with the cluster. */
   public get runtimeOwnedFields(): RuntimeOwnedFields[] {
-    return runtimeOwnedFields(this.stages.all());
+    return runtimeOwnedFields(this.stages.all(), this.images);
   }
 
   /**

@@ -189,6 +189,14 @@ describe('from Git', () => {
   });
 });
 
+it('Controllers write under the names of their programs, whatever their images are called', () => {
+  const upstream = 'gcr.io/knative-releases/knative.dev/serving/cmd/webhook';
+  const images = platform.Images.upstream({ replacements: { [upstream]: 'registry.example.com/knative:7' } });
+  const fields = (props: platform.ServerlessPlatformProps) =>
+    new ServerlessPlatform(new App(), 'platform', props).runtimeOwnedFields;
+  expect(fields({ images })).toEqual(fields({}));
+});
+
 function valueAt(object: any, pointer: string): unknown {
   return pointer
     .slice(1)

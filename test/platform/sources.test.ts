@@ -1,4 +1,5 @@
 import { App } from 'cdk8s';
+import type { Construct } from 'constructs';
 import { expect, it } from 'vitest';
 import { platform } from '../../lib';
 import { changes, manifests } from './changes';
@@ -28,4 +29,17 @@ it("GitHub's webhook elects its leader as its controller does, once there are se
       "Deployment/github-webhook .spec.template.spec.containers[0].env: [{"name":"SYSTEM_NAMESPACE","valueFrom":{"fieldRef":{"fieldPath":"metadata.namespace"}}},{"name":"CONFIG_LOGGING_NAME","value":"config-logging"},{"name":"METRICS_DOMAIN","value":"knative.dev/eventing"},{"name":"WEBHOOK_NAME","value":"github-webhook"}] → [{"name":"SYSTEM_NAMESPACE","valueFrom":{"fieldRef":{"fieldPath":"metadata.namespace"}}},{"name":"CONFIG_LOGGING_NAME","value":"config-logging"},{"name":"METRICS_DOMAIN","value":"knative.dev/eventing"},{"name":"WEBHOOK_NAME","value":"github-webhook"},{"name":"CONFIG_LEADERELECTION_NAME","value":"config-leader-election-github"}]",
     ]
   `);
+});
+
+it('Eventing owns the webhook of SinkBindings, of which RabbitMQ ships a copy', () => {
+  const cluster = { kubernetesVersion: '1.35', rabbitmqOperators: true, metricsServer: true };
+  const timeout = (declare: (scope: Construct) => void) =>
+    manifests(declare)['MutatingWebhookConfiguration/sinkbindings.webhook.sources.knative.dev'].webhooks[0]
+      .timeoutSeconds;
+  expect(timeout((scope) => new platform.RabbitmqSources(scope, 'rabbitmq', { cluster }))).toBe(2);
+  expect(
+    timeout((scope) => {
+      new platform.RabbitmqSources(new platform.ServerlessPlatform(scope, 'platform', { cluster }), 'rabbitmq');
+    }),
+  ).toBe(10);
 });

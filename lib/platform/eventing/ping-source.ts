@@ -3,7 +3,10 @@ import { bindClusterRole, clusterRole, READ, rule, serviceAccount } from '../par
 import { deployment } from '../parts/workload';
 import { CONTROLLER_PROBES, RECEIVER_IDENTITY } from './probes';
 
-/** Sends the events of all PingSources. The controller changes its number of pods and its settings, which are left out here. */
+/**
+ * Sends the events of all PingSources. Its controller writes its number of pods and its settings, so both are left out here.
+ * Kubernetes makes one pod then, where upstream's file asks for none until the first PingSource; the controller takes either.
+ */
 export function pingSource(eventing: Part): void {
   const pods = { 'eventing.knative.dev/source': 'ping-source-controller', 'sources.knative.dev/role': 'adapter' };
   deployment(eventing.called('pingsource-mt-adapter'), 'pingsource-mt-adapter', {

@@ -102,6 +102,10 @@ export const PIPELINES_KNOBS: Knobs = {
     tekton.WorkspaceBinding.fromEmptyDir(),
     'ConfigMap/config-defaults .data.default-task-run-workspace-binding: nothing → emptyDir: {}\n',
   ],
+  'config.defaults.cloudEventsSink': [
+    'http://events.example.com',
+    'ConfigMap/config-defaults .data.default-cloud-events-sink: nothing → http://events.example.com',
+  ],
   'config.defaults.maxMatrixCombinations': [
     16,
     'ConfigMap/config-defaults .data.default-max-matrix-combinations-count: nothing → 16',

@@ -15,6 +15,7 @@ import {
   key,
   objectName,
   text,
+  url,
   type ValueKind,
   yaml,
 } from '../../../config/keys';
@@ -113,6 +114,13 @@ export interface RunDefaultsConfig {
   readonly workspaceBinding?: WorkspaceBinding;
 
   /**
+   * URL that takes the CloudEvents of runs: an older name of `config.events.sink`, which prevails.
+   *
+   * @default - no events are sent
+   */
+  readonly cloudEventsSink?: string;
+
+  /**
    * Tasks into which a matrix may fan out; 0 or more.
    *
    * @default 256
@@ -198,6 +206,7 @@ export const RUN_DEFAULTS_KEYS: KeyTable<RunDefaultsConfig> = {
   workspaceBinding: key('default-task-run-workspace-binding', {
     write: (binding) => yaml.write({ ...binding._toManifest(''), name: undefined }),
   }),
+  cloudEventsSink: key('default-cloud-events-sink', url),
   maxMatrixCombinations: key('default-max-matrix-combinations-count', integer({ min: 0 })),
   forbiddenEnv: key('default-forbidden-env', commaSeparated),
   resolver: key('default-resolver-type', text),
