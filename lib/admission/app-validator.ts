@@ -26,6 +26,8 @@ export function validatorOf(construct: IConstruct): AppValidator {
 /** Checks an app as a whole when it is synthesized, and each object of this package when it is constructed. */
 export class AppValidator implements IValidation {
   private readonly references: Reference[] = [];
+  /** The Lazies that programs have given to constructs. */
+  private readonly lazies = new Map<IConstruct, LazyProp[]>();
   /** The flags that constructs need without their manifests showing it. */
   private readonly needs = new Map<IConstruct, Need[]>();
   /** What was said of objects when they were constructed. */
@@ -48,6 +50,10 @@ export class AppValidator implements IValidation {
     this.references.push(reference);
   }
 
+  public addLazy(construct: IConstruct, lazy: LazyProp): void {
+    this.lazies.set(construct, [...(this.lazies.get(construct) ?? []), lazy]);
+  }
+
   public addNeed(construct: IConstruct, need: Need): void {
     this.needs.set(construct, [...(this.needs.get(construct) ?? []), need]);
   }
@@ -59,10 +65,12 @@ export class AppValidator implements IValidation {
     { faults, grows = [] }: { readonly faults?: Faults; readonly grows?: readonly string[] },
   ): void {
     if (isIgnored(construct, '*')) return;
-    const { manifest, content } = object.declare();
+    const lazies = this.lazies.get(construct) ?? [];
+    const { manifest, content, unknown } = declare(construct, object, lazies);
     const verdict = admit(hideUnknown(this.root, manifest), this.settings);
     if (content !== undefined) this.judged.set(object, { content, verdict });
-    const findings = [...(faults?.findings ?? []), ...verdict.findings]
+    const misplaced = misplacedLazies(lazies, manifest, unknown);
+    const findings = [...(faults?.findings ?? []), ...misplaced, ...verdict.findings]
       .filter(({ field }) => !grows.some((grown) => field.startsWith(grown)))
       .filter(({ restsOn }) => restsOn === undefined || platformOf(construct, restsOn.component) !== undefined)
       .filter(({ rule }) => !isIgnored(construct, rule));
@@ -107,11 +115,20 @@ export class AppValidator implements IValidation {
       const manifest: Manifest = hideUnknown(this.root, rendered);
       const verdict = this.verdictOnSame(apiObject, rendered) ?? admit(manifest, this.settings);
       for (const finding of withoutPatched(verdict.findings, apiObject)) report(apiObject, finding);
+      for (const finding of this.findMisplacedLazies(apiObject)) report(apiObject, finding);
       const hidden = this.needs.get(apiObject.node.scope as IConstruct) ?? [];
       objects.push({ apiObject, manifest, needs: [...verdict.needs, ...hidden] });
     }
     for (const rule of graphRules) rule.check({ root: this.root, objects, references: this.references }, report);
     return lines;
+  }
+
+  private findMisplacedLazies(apiObject: ApiObject): Finding[] {
+    const owner = apiObject.node.scope as IConstruct & HasTerms;
+    const lazies = this.lazies.get(owner);
+    if (lazies === undefined) return [];
+    const { manifest, unknown } = declare(owner, apiObject as ApiObject & Declaring, lazies);
+    return misplacedLazies(lazies, manifest, unknown);
   }
 
   /** What was said of the object when it was constructed, if nothing that it rests on has changed since. */
@@ -158,7 +175,42 @@ export class AppValidator implements IValidation {
 
 /** An object that shows what it is when it is constructed; as JSON too, if nothing in it is still to be resolved. */
 interface Declaring {
-  declare(): { readonly manifest: Manifest; readonly content?: string };
+  declare(): Declaration;
+}
+
+interface Declaration {
+  readonly manifest: Manifest;
+  readonly content?: string;
+  /** What is still to be resolved. */
+  readonly unknown: readonly unknown[];
+}
+
+/** A Lazy, and the prop that it was given as. */
+interface LazyProp {
+  readonly field: string;
+  readonly lazy: unknown;
+}
+
+/** Shows what an object is. A Lazy where something must be known may make that impossible. */
+function declare(construct: IConstruct & HasTerms, object: ApiObject & Declaring, lazies: LazyProp[]): Declaration {
+  try {
+    return object.declare();
+  } catch (error) {
+    if (lazies.length === 0) throw error;
+    throw refusal(`${object.kind} '${construct.node.path}'`, lazies.map(refuseLazy));
+  }
+}
+
+/** A Lazy stands for the whole value of a field: one that got lost on the way was a choice, a key or a part of a text. */
+function misplacedLazies(lazies: LazyProp[], { metadata }: Manifest, unknown: readonly unknown[]): Finding[] {
+  if (lazies.length === 0) return [];
+  const names: unknown[] = [metadata.name, metadata.generateName, metadata.namespace];
+  return lazies.filter(({ lazy }) => names.includes(lazy) || !unknown.includes(lazy)).map(refuseLazy);
+}
+
+function refuseLazy({ field }: LazyProp): Finding {
+  const allowed = 'a value that is known, since it names or chooses something; a Lazy stands for the whole of a value';
+  return { rule: 'kubernetes/lazy-value', field, value: 'a Lazy', allowed, change: 'give the value itself' };
 }
 
 type Need = Verdict['needs'][number];

@@ -72,8 +72,8 @@ export class Broker extends Resource implements IBroker {
       { ...rest, annotations: brokerClass ? { [CLASS]: brokerClass.name, ...annotations } : annotations },
     );
     this.brokerClass = brokerClass;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           config: render(config, ({ reference }) => reference),

@@ -99,7 +99,6 @@ export class EventPolicy extends Resource {
     super(scope, id, { apiVersion: 'eventing.knative.dev/v1alpha1', kind: 'EventPolicy' }, props);
     const { senders, receivers, filter } = props;
     const faults = new Faults();
-    this._refersTo(props);
     for (const [i, { _object: object }] of listOf(receivers).entries()) {
       const namespace = object?.reference.namespace ?? this.namespace;
       if (namespace === this.namespace) continue;
@@ -112,6 +111,7 @@ export class EventPolicy extends Resource {
       );
     }
     this._define({
+      props,
       body: () => ({
         spec: {
           from: renderEach(senders, (sender) => sender._toManifest()),

@@ -40,9 +40,9 @@ export class EventTransform extends Resource implements IAddressable {
   public constructor(scope: Construct, id: string, props: EventTransformProps) {
     super(scope, id, { apiVersion: 'eventing.knative.dev/v1alpha1', kind: 'EventTransform' }, props);
     const { jsonata, sink, replyJsonata, discardReply } = props;
-    this._refersTo(props);
     const expression = (text?: string) => (text === undefined ? undefined : { expression: text });
     this._define({
+      props,
       body: () => ({
         spec: {
           jsonata: expression(jsonata),

@@ -53,8 +53,8 @@ export class EventType extends Resource {
   public constructor(scope: Construct, id: string, props: EventTypeProps) {
     super(scope, id, { apiVersion: 'eventing.knative.dev/v1beta2', kind: 'EventType' }, props);
     const { eventType, source, schema, schemaData, description, provider } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           type: eventType,

@@ -50,10 +50,10 @@ export class RequestReply extends Resource implements IAddressable {
   public constructor(scope: Construct, id: string, props: RequestReplyProps) {
     super(scope, id, { apiVersion: 'eventing.knative.dev/v1alpha1', kind: 'RequestReply' }, props);
     const { broker, timeout, correlationAttribute, replyAttribute, delivery } = props;
-    this._refersTo(props);
     // The namespace is refused, so it appears only where it is wrong.
     const namespace = broker.namespace === this.namespace ? undefined : broker.namespace;
     this._define({
+      props,
       body: () => ({
         spec: {
           brokerRef: { apiVersion: 'eventing.knative.dev/v1', kind: 'Broker', name: broker.name, namespace },

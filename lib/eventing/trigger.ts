@@ -68,9 +68,9 @@ export class Trigger extends Resource {
         annotations: dependency ? { [DEPENDENCY]: JSON.stringify(dependency.reference), ...annotations } : annotations,
       },
     );
-    this._refersTo(props);
     const isLocal = broker.namespace === undefined || broker.namespace === this.namespace;
     this._define({
+      props,
       body: () => ({
         spec: {
           broker: isLocal ? broker.name : undefined,

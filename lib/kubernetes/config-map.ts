@@ -45,6 +45,6 @@ export class ConfigMap extends Resource implements IConfigMap {
   public constructor(scope: Construct, id: string, props: ConfigMapProps = {}) {
     super(scope, id, { apiVersion: 'v1', kind: 'ConfigMap' }, props);
     const { data, binaryData, immutable } = props;
-    this._define({ body: () => ({ data, binaryData, immutable }) });
+    this._define({ props, body: () => ({ data, binaryData, immutable }) });
   }
 }

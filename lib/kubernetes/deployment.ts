@@ -43,8 +43,8 @@ export class Deployment extends Resource {
   public constructor(scope: Construct, id: string, props: DeploymentProps) {
     const { name, namespace, labels, annotations, replicas, ...pod } = props;
     super(scope, id, { apiVersion: 'apps/v1', kind: 'Deployment' }, { name, namespace, labels, annotations });
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           replicas,

@@ -205,8 +205,7 @@ export class Job extends Resource {
     const { name, namespace, ...job } = props;
     const { jobLabels: labels, jobAnnotations: annotations } = job;
     super(scope, id, { apiVersion: 'batch/v1', kind: 'Job' }, { name, namespace, labels, annotations });
-    this._refersTo(props);
-    this._define({ body: () => ({ spec: renderJob(job).spec }) });
+    this._define({ props, body: () => ({ spec: renderJob(job).spec }) });
   }
 }
 

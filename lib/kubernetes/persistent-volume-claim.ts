@@ -25,6 +25,6 @@ export class PersistentVolumeClaim extends Resource implements IPersistentVolume
   public constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
     super(scope, id, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' }, props);
     const { name, namespace, labels, annotations, ...claim } = props;
-    this._define({ body: () => ({ spec: renderClaimTemplate(claim).spec }) });
+    this._define({ props, body: () => ({ spec: renderClaimTemplate(claim).spec }) });
   }
 }

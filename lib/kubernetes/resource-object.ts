@@ -42,13 +42,13 @@ export class ResourceObject extends ApiObject {
 
   /**
    * The manifest as props and chart declare it, without what patches and calls add; as JSON too, if nothing in it is still
-   * to be resolved.
+   * to be resolved; and what is.
    */
-  public declare(): { readonly manifest: Manifest; readonly content?: string } {
+  public declare(): { readonly manifest: Manifest; readonly content?: string; readonly unknown: readonly unknown[] } {
     const { apiVersion, kind, name, chart, given, definition } = this;
-    let isKnown = !this.hasOwnResolvers;
-    const unknown = (value: unknown) => {
-      isKnown = false;
+    const unknown: unknown[] = [];
+    const note = (value: unknown) => {
+      unknown.push(value);
       return value;
     };
     const metadata = {
@@ -57,9 +57,9 @@ export class ResourceObject extends ApiObject {
       labels: compact({ ...chart.labels, ...given.labels }),
       annotations: compact({ ...given.annotations }),
     };
-    const manifest = { apiVersion, kind, metadata: plain(metadata, unknown), ...plain(definition.body(), unknown) };
-    if (isKnown) this.content = JSON.stringify(manifest);
-    return { manifest, content: this.content };
+    const manifest = { apiVersion, kind, metadata: plain(metadata, note), ...plain(definition.body(), note) };
+    if (unknown.length === 0 && !this.hasOwnResolvers) this.content = JSON.stringify(manifest);
+    return { manifest, content: this.content, unknown };
   }
 
   /** Forgets what was declared: a call has changed it, so each rendering asks for the body. */

@@ -1,12 +1,12 @@
-import { ApiObject, type ApiObjectMetadataDefinition, Chart } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadataDefinition, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type AppValidator, validatorOf } from '../admission/app-validator';
 import type { Faults } from '../admission/faults';
 import type { FeatureFlag } from '../admission/rule';
-import { forEachConstruct } from './constructs-in';
 import { defaultName } from './names';
 import type { IReferable, ObjectReference } from './reference';
 import { ResourceObject } from './resource-object';
+import { walkProps } from './walk-props';
 
 /** What every object of this package takes. */
 export interface ResourceProps {
@@ -68,6 +68,8 @@ export interface ResourceKind {
  * @internal
  */
 export interface ResourceDefinition {
+  /** What the program has given: the constructs in it must be in the app, and the Lazies in the manifest. */
+  readonly props: object;
   /** All of the manifest but `apiVersion`, `kind` and `metadata`; what changes it later says so with `_changed`. */
   readonly body: () => { [key: string]: unknown };
   /** Fields that later calls fill: what is missing there is a fault at synth only. */
@@ -132,6 +134,7 @@ export abstract class Resource extends Construct implements IReferable {
    */
   protected _define(definition: ResourceDefinition): ApiObject {
     this._terms = definition.terms ?? {};
+    this._takes(definition.props);
     this.object = new ResourceObject(this, this.props, definition);
     this.validator.admit(this, this.object, definition);
     return this.object;
@@ -157,15 +160,16 @@ export abstract class Resource extends Construct implements IReferable {
   }
 
   /**
-   * Notes that this object needs the constructs in a value: they must belong to the same app and still be in it at synth.
-   * Every class calls it with its props.
+   * Notes what a value holds: constructs, which must belong to the same app and still be in it at synth, and Lazies, which
+   * must appear in the manifest.
    *
    * @param field path of the prop that holds the value
    * @internal
    */
-  protected _refersTo(value: unknown, field = ''): void {
-    forEachConstruct(value, field, (to, path) => {
-      this.validator.addReference({ from: this, field: path, to });
+  protected _takes(value: unknown, field = ''): void {
+    walkProps(value, field, (found, path) => {
+      if (found instanceof Lazy) this.validator.addLazy(this, { field: path, lazy: found });
+      else this.validator.addReference({ from: this, field: path, to: found });
     });
   }
 }

@@ -58,13 +58,12 @@ export class RoleBinding extends Resource {
   public constructor(scope: Construct, id: string, props: RoleBindingProps) {
     super(scope, id, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding' }, props);
     this.subjects = [...(props.subjects ?? [])];
-    this._refersTo(props);
-    this._define({ body: () => renderBinding(props.role, this.subjects, this.namespace) });
+    this._define({ props, body: () => renderBinding(props.role, this.subjects, this.namespace) });
   }
 
   /** Grants the role to one more. */
   public addSubject(subject: Subject): void {
-    this._refersTo(subject, `subjects[${this.subjects.length}]`);
+    this._takes(subject, `subjects[${this.subjects.length}]`);
     this.subjects.push(subject);
     this._changed();
   }
@@ -91,13 +90,12 @@ export class ClusterRoleBinding extends Resource {
       props,
     );
     this.subjects = [...(props.subjects ?? [])];
-    this._refersTo(props);
-    this._define({ body: () => renderBinding(props.role, this.subjects) });
+    this._define({ props, body: () => renderBinding(props.role, this.subjects) });
   }
 
   /** Grants the role to one more. */
   public addSubject(subject: Subject): void {
-    this._refersTo(subject, `subjects[${this.subjects.length}]`);
+    this._takes(subject, `subjects[${this.subjects.length}]`);
     this.subjects.push(subject);
     this._changed();
   }

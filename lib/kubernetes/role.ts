@@ -72,7 +72,7 @@ export class Role extends Resource implements IRole {
   public constructor(scope: Construct, id: string, props: RoleProps = {}) {
     super(scope, id, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role' }, props);
     this.rules = [...(props.rules ?? [])];
-    this._define({ body: () => ({ rules: this.rules.map(renderPolicyRule) }) });
+    this._define({ props, body: () => ({ rules: this.rules.map(renderPolicyRule) }) });
   }
 
   /** Allows more. */
@@ -114,6 +114,7 @@ export class ClusterRole extends Resource implements IRole {
     );
     this.rules = [...(props.rules ?? [])];
     this._define({
+      props,
       body: () => ({
         aggregationRule: render(props.aggregates, (clusterRoleSelectors) => ({ clusterRoleSelectors })),
         // The cluster writes the rules of an aggregating role, and an empty list here would fight with it.

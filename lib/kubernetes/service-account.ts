@@ -53,6 +53,7 @@ export class ServiceAccount extends Resource implements IServiceAccount {
     super(scope, id, { apiVersion: 'v1', kind: 'ServiceAccount' }, props);
     this.secrets = [...(props.secrets ?? [])];
     this._define({
+      props,
       body: () => ({
         imagePullSecrets: renderEach(props.imagePullSecrets, ({ name }) => ({ name })),
         secrets: this.secrets.length === 0 ? undefined : this.secrets.map(({ name }) => ({ name })),

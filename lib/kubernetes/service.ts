@@ -47,6 +47,7 @@ export class Service extends Resource implements IAddressable {
     super(scope, id, { apiVersion: 'v1', kind: 'Service' }, props);
     const { selector, port, targetPort, serviceType } = props;
     this._define({
+      props,
       body: () => ({
         spec: {
           selector,

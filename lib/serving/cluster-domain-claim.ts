@@ -46,6 +46,7 @@ export class ClusterDomainClaim extends Resource {
       { name: domain, labels, annotations },
     );
     this._define({
+      props,
       body: () => ({ spec: { namespace } }),
       terms: { 'metadata.name': 'domain', 'spec.namespace': 'namespace' },
       faults: namespace === undefined ? missingNamespace() : undefined,

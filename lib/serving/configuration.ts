@@ -29,8 +29,8 @@ export class Configuration extends Resource implements IConfiguration, IRevision
     private readonly template: ConfigurationProps,
   ) {
     super(scope, id, { apiVersion: 'serving.knative.dev/v1', kind: 'Configuration', maxNameLength: 54 }, template);
-    this._refersTo(template);
     this._define({
+      props: template,
       body: () => ({ spec: { template: renderRevisionTemplate(this.name, template) } }),
       terms: TEMPLATE_TERMS,
     });

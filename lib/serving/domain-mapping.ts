@@ -55,8 +55,8 @@ export class DomainMapping extends Resource {
       { apiVersion: 'serving.knative.dev/v1beta1', kind: 'DomainMapping' },
       { name: domain, namespace, labels, annotations },
     );
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: { ref: target.destination.ref, tls: render(tlsSecret, ({ name }) => ({ secretName: name })) },
       }),

@@ -20,8 +20,8 @@ export class Route extends Resource implements IAddressable {
   public constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id, { apiVersion: 'serving.knative.dev/v1', kind: 'Route', maxNameLength: 54 }, withNetworking(props));
     const { traffic } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({ spec: { traffic: renderEach(traffic, renderTraffic) } }),
       terms: { 'spec.traffic': 'traffic', ...NETWORKING_TERMS },
     });

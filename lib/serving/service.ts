@@ -83,8 +83,8 @@ export class Service extends Resource implements IService, IRevision {
       { apiVersion: 'serving.knative.dev/v1', kind: 'Service', maxNameLength: 54 },
       withNetworking(service),
     );
-    this._refersTo(service);
     this._define({
+      props: service,
       body: () => ({
         spec: {
           template: renderRevisionTemplate(this.name, service),
@@ -125,7 +125,7 @@ export class Service extends Resource implements IService, IRevision {
         },
       ]);
     }
-    this._refersTo(release, 'release');
+    this._takes(release, 'release');
     if (release._flag) this._needs(release._flag, 'release');
     this.released = release._traffic;
     this._changed();

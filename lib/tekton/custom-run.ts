@@ -99,10 +99,9 @@ export class CustomRun extends Resource {
       scope,
       id,
       { apiVersion: 'tekton.dev/v1beta1', kind: 'CustomRun' },
-      { ...props, name: runName?._of(scope, id, 'CustomRun', name, spec) ?? name },
+      { ...props, name: render(runName, (known) => known._of(scope, id, 'CustomRun', name, spec)) ?? name },
     );
-    this._refersTo(props);
-    this._define({ body: () => ({ spec: spec() }), terms: TERMS, generatesName: runName?._isGenerated });
+    this._define({ props, body: () => ({ spec: spec() }), terms: TERMS, generatesName: runName?._isGenerated });
   }
 }
 

@@ -153,10 +153,9 @@ export class PipelineRun extends Resource {
       scope,
       id,
       { apiVersion: 'tekton.dev/v1', kind: 'PipelineRun' },
-      { ...props, name: runName?._of(scope, id, 'PipelineRun', name, spec) ?? name },
+      { ...props, name: render(runName, (known) => known._of(scope, id, 'PipelineRun', name, spec)) ?? name },
     );
-    this._refersTo(props);
-    this._define({ body: () => ({ spec: spec() }), terms: TERMS, generatesName: runName?._isGenerated });
+    this._define({ props, body: () => ({ spec: spec() }), terms: TERMS, generatesName: runName?._isGenerated });
   }
 }
 

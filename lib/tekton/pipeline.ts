@@ -40,8 +40,8 @@ export class Pipeline extends Resource implements IPipeline {
     this.ownParams = [...(props.params ?? [])];
     this.ownWorkspaces = [...(props.workspaces ?? [])];
     this.ownResults = { ...props.results };
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: renderPipelineSpec({
           displayName,
@@ -85,7 +85,7 @@ export class Pipeline extends Resource implements IPipeline {
   /** Adds a task. It runs as soon as those have ended whose results it reads or that `runAfter` names. */
   public addTask(name: string, props: PipelineTaskProps): PipelineTask {
     const task = new PipelineTask(name, props);
-    this._refersTo({ ...props, runAfter: undefined }, `tasks[${this.ownTasks.length}]`);
+    this._takes({ ...props, runAfter: undefined }, `tasks[${this.ownTasks.length}]`);
     this.ownTasks.push(task);
     this._changed();
     return task;
@@ -94,7 +94,7 @@ export class Pipeline extends Resource implements IPipeline {
   /** Adds a task that runs when all others have ended. */
   public addFinallyTask(name: string, props: FinallyTaskProps): FinallyTask {
     const task = new FinallyTask(name, props);
-    this._refersTo(props, `finallyTasks[${this.ownFinallyTasks.length}]`);
+    this._takes(props, `finallyTasks[${this.ownFinallyTasks.length}]`);
     this.ownFinallyTasks.push(task);
     this._changed();
     return task;

@@ -127,7 +127,7 @@ export class StepAction extends Resource implements IStepAction {
 
   public constructor(scope: Construct, id: string, props: StepActionProps) {
     super(scope, id, { apiVersion: 'tekton.dev/v1beta1', kind: 'StepAction' }, props);
-    this._define({ body: () => ({ spec: renderStepAction(props) }), terms: { spec: '' } });
+    this._define({ props, body: () => ({ spec: renderStepAction(props) }), terms: { spec: '' } });
   }
 
   public get stepActionReference(): StepActionReference {

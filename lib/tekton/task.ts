@@ -68,8 +68,7 @@ export class Task extends Resource implements ITask {
     private readonly task: TaskProps,
   ) {
     super(scope, id, { apiVersion: 'tekton.dev/v1', kind: 'Task' }, task);
-    this._refersTo(task);
-    this._define({ body: () => ({ spec: renderTaskSpec(task) }), terms: { spec: '' } });
+    this._define({ props: task, body: () => ({ spec: renderTaskSpec(task) }), terms: { spec: '' } });
   }
 
   public get taskReference(): TaskReference {

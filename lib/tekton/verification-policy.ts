@@ -72,6 +72,7 @@ export class VerificationPolicy extends Resource {
     super(scope, id, { apiVersion: 'tekton.dev/v1alpha1', kind: 'VerificationPolicy' }, props);
     const { sourcePatterns, authorities, mode } = props;
     this._define({
+      props,
       body: () => ({
         spec: {
           resources: renderEach(sourcePatterns, (pattern) => ({ pattern })),

@@ -1,7 +1,7 @@
-import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { expect, test } from 'vitest';
-import { Rules, serving } from '../../lib';
+import { eventing, kubernetes, Rules, serving, tekton } from '../../lib';
 import type { ResourceObject } from '../../lib/kubernetes/resource-object';
 
 function shop(): Chart {
@@ -40,6 +40,38 @@ test('a JSON patch may add a field that this package does not know', () => {
   const orders = new serving.Service(chart, 'orders', { image: 'example.com/orders' });
   ApiObject.of(orders).addJsonPatch(JsonPatch.add('/spec/novelty', true));
   expect(Testing.synth(chart)[0].spec.novelty).toBe(true);
+});
+
+const lazy = (value: unknown) => Lazy.any({ produce: () => value }) as any;
+const image = 'example.com/orders';
+const any = tekton.Task.fromTaskName('any');
+
+test.each<[string, (chart: Chart) => void]>([
+  ['name', (chart) => new serving.Service(chart, 'user', { image, name: lazy('orders') })],
+  ['namespace', (chart) => new kubernetes.ConfigMap(chart, 'user', { namespace: lazy('shop') })],
+  ['domain', (chart) => new serving.ClusterDomainClaim(chart, 'user', { domain: lazy('orders.example.com') })],
+  ['clusterLocal', (chart) => new serving.Service(chart, 'user', { image, clusterLocal: lazy(false) })],
+  ['podSecurity', (chart) => new serving.Service(chart, 'user', { image, podSecurity: lazy('restricted') })],
+  ['revisionName', (chart) => new serving.Service(chart, 'user', { image, revisionName: lazy('orders-v1') })],
+  ['brokerClass', (chart) => new eventing.Broker(chart, 'user', { brokerClass: lazy('Kafka') })],
+  ['breakOnFailure', (chart) => new tekton.TaskRun(chart, 'user', { task: any, breakOnFailure: lazy(false) })],
+  ['params', (chart) => new tekton.TaskRun(chart, 'user', { task: any, params: lazy({ url: 'a' }) })],
+  ['runName', (chart) => new tekton.TaskRun(chart, 'user', { task: any, runName: lazy('build-') })],
+])('a Lazy is no %s', (prop, declare) => {
+  expect(() => declare(shop())).toThrow(
+    `${prop} is "a Lazy"; allowed: a value that is known, since it names or chooses something; a Lazy stands for the whole of a value; give the value itself [kubernetes/lazy-value]`,
+  );
+});
+
+test('a Lazy that is given later is looked for at synth', () => {
+  const chart = shop();
+  const pipeline = new tekton.Pipeline(chart, 'build');
+  pipeline.addTask('good', { task: any, params: { url: lazy('https://example.com') } });
+  expect(Testing.synth(chart)[0].spec.tasks[0].params).toEqual([{ name: 'url', value: 'https://example.com' }]);
+  pipeline.addTask('bad', { task: any, params: lazy([{ name: 'url', value: 'https://example.com' }]) });
+  expect(() => Testing.synth(chart)).toThrow(
+    /shop\/build: tasks\[1\]\.params is "a Lazy"; .*\[kubernetes\/lazy-value]/,
+  );
 });
 
 /** The objects of all programs of the coverage test, which reach every field. */

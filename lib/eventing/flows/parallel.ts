@@ -70,8 +70,8 @@ export class Parallel extends Resource implements IAddressable {
     super(scope, id, { apiVersion: 'flows.knative.dev/v1', kind: 'Parallel', maxNameLength: 48 }, props);
     const { branches, reply, channelTemplate } = props;
     if (Array.isArray(branches)) for (const branch of branches) this.addBranch(branch);
-    this._refersTo({ reply, channelTemplate });
     this._define({
+      props: Array.isArray(branches) ? { ...props, branches: undefined } : props,
       body: () => ({
         spec: {
           // What isn't a list yet stays as it is.
@@ -92,7 +92,7 @@ export class Parallel extends Resource implements IAddressable {
   /** Adds a branch. */
   public addBranch(branch: ParallelBranch): void {
     const field = `branches[${this.branches.length}]`;
-    this._refersTo(branch, field);
+    this._takes(branch, field);
     this.branches.push(branch);
     this._changed();
   }

@@ -57,8 +57,8 @@ export class Sequence extends Resource implements IAddressable {
     super(scope, id, { apiVersion: 'flows.knative.dev/v1', kind: 'Sequence', maxNameLength: 48 }, props);
     const { steps, reply, channelTemplate } = props;
     if (Array.isArray(steps)) for (const step of steps) this.addStep(step);
-    this._refersTo({ reply, channelTemplate });
     this._define({
+      props: Array.isArray(steps) ? { ...props, steps: undefined } : props,
       body: () => ({
         spec: {
           // What isn't a list yet stays as it is.
@@ -79,8 +79,8 @@ export class Sequence extends Resource implements IAddressable {
   /** Adds a step after the others. */
   public addStep(target: IAddressable, options: SequenceStepOptions = {}): void {
     const field = `steps[${this.steps.length}]`;
-    this._refersTo(target, field);
-    this._refersTo(options, field);
+    this._takes(target, field);
+    this._takes(options, field);
     this.steps.push({ ...options, target });
     this._changed();
   }

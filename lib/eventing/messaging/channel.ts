@@ -49,8 +49,8 @@ export class Channel extends ChannelBase {
   public constructor(scope: Construct, id: string, props: ChannelProps = {}) {
     super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'Channel' }, props);
     const { channelTemplate, delivery } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           channelTemplate: render(channelTemplate, (template) => template._toManifest()),

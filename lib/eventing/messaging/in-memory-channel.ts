@@ -23,8 +23,8 @@ export class InMemoryChannel extends ChannelBase {
   public constructor(scope: Construct, id: string, props: InMemoryChannelProps = {}) {
     super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'InMemoryChannel' }, props);
     const { delivery } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({ spec: { delivery: render(delivery, renderDelivery) } }),
       terms: { 'spec.delivery': 'delivery' },
     });

@@ -48,8 +48,8 @@ export interface KafkaChannelProps extends KafkaChannelOptions, ResourceProps {}
 export class KafkaChannel extends ChannelBase {
   public constructor(scope: Construct, id: string, props: KafkaChannelProps = {}) {
     super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'KafkaChannel' }, props);
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({ spec: renderKafkaChannel(props) }),
       terms: { spec: '', 'spec.retentionDuration': 'retention' },
     });

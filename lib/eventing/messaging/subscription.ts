@@ -44,9 +44,9 @@ export class Subscription extends Resource {
   public constructor(scope: Construct, id: string, props: SubscriptionProps) {
     super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'Subscription' }, props);
     const { channel, subscriber, reply, delivery } = props;
-    this._refersTo(props);
     const { apiVersion, kind, name, namespace } = channel.reference;
     this._define({
+      props,
       body: () => ({
         spec: {
           channel: { apiVersion, kind, name, namespace: namespace === this.namespace ? undefined : namespace },

@@ -155,6 +155,7 @@ export class IntegrationSink extends Resource implements IAddressable {
   public constructor(scope: Construct, id: string, props: IntegrationSinkProps) {
     super(scope, id, { apiVersion: 'sinks.knative.dev/v1alpha1', kind: 'IntegrationSink' }, props);
     this._define({
+      props,
       body: () => ({ spec: render(props.connector, (connector) => connector._toManifest()) }),
       terms: { spec: 'connector' },
     });

@@ -21,8 +21,8 @@ export class JobSink extends Resource implements IAddressable {
   public constructor(scope: Construct, id: string, props: JobSinkProps) {
     super(scope, id, { apiVersion: 'sinks.knative.dev/v1alpha1', kind: 'JobSink' }, props);
     const { job } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({ spec: { job: job && renderJob(job) } }),
       terms: { 'spec.job': 'job', 'spec.job.spec': 'job', 'spec.job.spec.template.spec': 'job' },
     });

@@ -59,6 +59,7 @@ export class KafkaSink extends Resource implements IAddressable {
     super(scope, id, { apiVersion: 'eventing.knative.dev/v1alpha1', kind: 'KafkaSink' }, props);
     const { topic, bootstrapServers, numPartitions, replicationFactor, contentMode, authSecret } = props;
     this._define({
+      props,
       body: () => ({
         spec: {
           topic,

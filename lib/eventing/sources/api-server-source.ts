@@ -88,8 +88,8 @@ export class ApiServerSource extends Resource {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'ApiServerSource' }, props);
     const { resources, mode, owner, namespaceSelector, filter } = props;
     const account = props.serviceAccount ?? this.makeAccount(props);
-    this._refersTo({ ...props, serviceAccount: account });
     this._define({
+      props: { ...props, serviceAccount: account },
       body: () => ({
         spec: {
           ...renderSource(props),

@@ -26,8 +26,8 @@ export class CephSource extends Resource {
   public constructor(scope: Construct, id: string, props: CephSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'CephSource' }, props);
     const { port, serviceAccount } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           port: render(port, String),

@@ -18,8 +18,8 @@ export interface ContainerSourceProps extends SourceProps {
 export class ContainerSource extends Resource {
   public constructor(scope: Construct, id: string, props: ContainerSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'ContainerSource' }, props);
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({ spec: { ...renderSource(props), template: render(props.pod, renderPodTemplate) } }),
       terms: { ...SOURCE_TERMS, 'spec.template': 'pod', 'spec.template.spec': 'pod' },
     });

@@ -50,8 +50,8 @@ export class GitHubSource extends Resource {
   public constructor(scope: Construct, id: string, props: GitHubSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'GitHubSource' }, props);
     const { ownerAndRepository, eventTypes, accessToken, secretToken, githubApiUrl, secure, serviceAccount } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           ownerAndRepository,

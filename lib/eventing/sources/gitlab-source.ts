@@ -47,8 +47,8 @@ export class GitLabSource extends Resource {
   public constructor(scope: Construct, id: string, props: GitLabSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'GitLabSource' }, props);
     const { sink, projectUrl, eventTypes, accessToken, secretToken, sslVerify, serviceAccount } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           projectUrl,

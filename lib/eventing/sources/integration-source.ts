@@ -98,8 +98,8 @@ export class IntegrationSource extends Resource {
   public constructor(scope: Construct, id: string, props: IntegrationSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'IntegrationSource' }, props);
     const { connector, pod } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: { ...connector?._toManifest(), ...renderSource(props), template: render(pod, renderPodTemplate) },
       }),

@@ -164,8 +164,8 @@ export class KafkaSource extends Resource {
   public constructor(scope: Construct, id: string, props: KafkaSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'KafkaSource' }, props);
     const { bootstrapServers, topics, consumerGroup, consumers, initialOffset, ordering, delivery, sasl, tls } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           bootstrapServers,

@@ -50,8 +50,8 @@ export class PingSource extends Resource {
   public constructor(scope: Construct, id: string, props: PingSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'PingSource' }, props);
     const { schedule, timezone, data, dataBase64, contentType } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({ spec: { schedule, timezone, contentType, data, dataBase64, ...renderSource(props) } }),
       terms: SOURCE_TERMS,
     });

@@ -98,8 +98,8 @@ export class RabbitmqSource extends Resource {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'RabbitmqSource' }, props);
     const { sink, cluster, vhost, parallelism, exchangeName, queueName, predeclared, retries } = props;
     const { serviceAccount, adapterContainerName } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           rabbitmqClusterReference: render(cluster, (known) => known._toManifest()),

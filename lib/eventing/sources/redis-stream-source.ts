@@ -79,8 +79,8 @@ export class RedisStreamSource extends Resource {
   public constructor(scope: Construct, id: string, props: RedisStreamSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1alpha1', kind: 'RedisStreamSource' }, props);
     const { address, stream, group, consumers, password, useTls, skipVerify, cert, key, caCert } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           address,

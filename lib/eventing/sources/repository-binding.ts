@@ -30,8 +30,8 @@ export abstract class RepositoryBinding extends Resource {
   protected constructor(scope: Construct, id: string, kind: ResourceKind, props: RepositoryBindingProps) {
     super(scope, id, kind, props);
     const { subject, subjects, accessToken } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({
         spec: {
           // The webhook adds the binding's own namespace, and GitLab's CRD takes none.

@@ -40,8 +40,8 @@ export class SinkBinding extends Resource {
   public constructor(scope: Construct, id: string, props: SinkBindingProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'SinkBinding' }, props);
     const { subject, subjects } = props;
-    this._refersTo(props);
     this._define({
+      props,
       body: () => ({ spec: { subject: renderSubject(subject, subjects), ...renderSource(props) } }),
       terms: { ...SOURCE_TERMS, 'spec.subject.selector': 'subjects' },
     });

@@ -71,7 +71,7 @@ export class ServiceDeploy extends Task {
       ]);
     }
     this.service = service;
-    this._refersTo({ service });
+    this._takes({ service });
   }
 
   /** Lets an account run the task: change this one Service and watch it. */

@@ -118,9 +118,9 @@ export class EventListener extends Resource implements IAddressable {
     const faults = new Faults();
     this.account = this.makeAccount(faults);
     this.serviceAccount = listener.serviceAccount ?? this.account;
-    this._refersTo({ ...listener, triggers: undefined });
     for (const [name, trigger] of Object.entries(listener.triggers ?? {})) this.addTrigger(name, trigger);
     this._define({
+      props: { ...listener, triggers: undefined },
       body: () => ({
         spec: {
           serviceAccountName: this.serviceAccount?.name,
@@ -154,7 +154,7 @@ export class EventListener extends Resource implements IAddressable {
 
   /** Says what happens with events, under a name that is a label value. */
   public addTrigger(name: string, trigger: TriggerOptions): void {
-    this._refersTo(trigger, `triggers.${name}`);
+    this._takes(trigger, `triggers.${name}`);
     this.triggers.push(() => ({ name, ...renderTrigger(trigger) }));
     this._changed();
     watchResources(trigger, (resource) => this.account?.allowToMake(resource));
@@ -163,7 +163,7 @@ export class EventListener extends Resource implements IAddressable {
   /** Lets a Trigger that is declared elsewhere in the namespace take the listener's events. */
   public addTriggerReference(trigger: ITrigger, options: TriggerReferenceOptions = {}): void {
     const { name, serviceAccount } = options;
-    this._refersTo([trigger, serviceAccount], 'triggers');
+    this._takes([trigger, serviceAccount], 'triggers');
     const serviceAccountName = render(serviceAccount, (account) => account.name);
     this.triggers.push(() => ({ name, triggerRef: trigger.name, serviceAccountName }));
     this._changed();
@@ -174,7 +174,7 @@ export class EventListener extends Resource implements IAddressable {
   public addTriggerGroup(name: string, group: TriggerGroupOptions): void {
     const { interceptors, labelSelector, namespaces } = group;
     if (namespaces !== undefined) this.account?.allowToReadAllNamespaces();
-    this._refersTo(group, `triggerGroups.${name}`);
+    this._takes(group, `triggerGroups.${name}`);
     this.groups.push({
       name,
       interceptors: interceptors.map((interceptor) => interceptor._toManifest()),

@@ -89,7 +89,7 @@ export class Interceptor extends Resource implements IInterceptor {
 
   public constructor(scope: Construct, id: string, props: InterceptorProps) {
     super(scope, id, { apiVersion: 'triggers.tekton.dev/v1alpha1', kind: 'Interceptor' }, withServerType(props));
-    this._define({ body: () => renderInterceptor(props), terms: TERMS });
+    this._define({ props, body: () => renderInterceptor(props), terms: TERMS });
   }
 
   public get interceptorReference(): InterceptorReference {
@@ -116,7 +116,7 @@ export class ClusterInterceptor extends Resource implements IInterceptor {
       { apiVersion: 'triggers.tekton.dev/v1alpha1', kind: 'ClusterInterceptor', clusterScoped: true },
       withServerType(props),
     );
-    this._define({ body: () => renderInterceptor(props), terms: TERMS });
+    this._define({ props, body: () => renderInterceptor(props), terms: TERMS });
   }
 
   public get interceptorReference(): InterceptorReference {

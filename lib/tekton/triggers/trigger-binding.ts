@@ -30,7 +30,7 @@ export class TriggerBinding extends Resource implements ITriggerBinding {
 
   public constructor(scope: Construct, id: string, props: TriggerBindingProps) {
     super(scope, id, { apiVersion: 'triggers.tekton.dev/v1beta1', kind: 'TriggerBinding' }, props);
-    this._define({ body: () => renderBinding(props), terms: TERMS });
+    this._define({ props, body: () => renderBinding(props), terms: TERMS });
   }
 }
 
@@ -52,7 +52,7 @@ export class ClusterTriggerBinding extends Resource implements ITriggerBinding {
       { apiVersion: 'triggers.tekton.dev/v1beta1', kind: 'ClusterTriggerBinding', clusterScoped: true },
       props,
     );
-    this._define({ body: () => renderBinding(props), terms: TERMS });
+    this._define({ props, body: () => renderBinding(props), terms: TERMS });
   }
 }
 

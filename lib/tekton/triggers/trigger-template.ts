@@ -46,6 +46,7 @@ export class TriggerTemplate extends Resource implements ITriggerTemplate {
     this.params = [...(props.params ?? [])];
     for (const resource of props.resources ?? []) this.addResource(resource);
     this._define({
+      props,
       body: () => ({ spec: renderTemplateSpec(this.params, this.resources) }),
       grows: props.resources ? [] : ['spec.resourcetemplates'],
       terms: { 'spec.params': 'params', 'spec.resourcetemplates': 'resources' },
@@ -60,7 +61,7 @@ export class TriggerTemplate extends Resource implements ITriggerTemplate {
 
   /** Makes one more object for each event. */
   public addResource(resource: TriggerResource): void {
-    this._refersTo(resource, `resources[${this.resources.length}]`);
+    this._takes(resource, `resources[${this.resources.length}]`);
     this.resources.push(resource);
     this._changed();
     for (const watch of this.watchers) watch(resource);

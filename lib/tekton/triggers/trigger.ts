@@ -95,8 +95,8 @@ export class Trigger extends Resource implements ITrigger {
   ) {
     super(scope, id, { apiVersion: 'triggers.tekton.dev/v1beta1', kind: 'Trigger' }, trigger);
     const { triggerName } = trigger;
-    this._refersTo(trigger);
     this._define({
+      props: trigger,
       body: () => ({ spec: { name: triggerName, ...renderTrigger(trigger) } }),
       terms: Object.fromEntries(Object.entries(TRIGGER_TERMS).map(([field, prop]) => [`spec.${field}`, prop])),
     });
