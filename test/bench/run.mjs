@@ -1,5 +1,5 @@
 // Prints what synthesizing costs, as medians of interleaved runs, each in a process of its own, and fails where a bound is
-// passed. With --quick: fewer sizes and fewer runs.
+// passed.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importedClasses } from './imported.mjs';
 
-const isQuick = process.argv.includes('--quick');
-const ROUNDS = isQuick ? 5 : 7;
+const ROUNDS = 7;
 
 const run = (env, ...args) =>
   Number(execFileSync(process.execPath, args, { env: { ...process.env, ...env }, encoding: 'utf8' }));
@@ -44,47 +43,44 @@ const loads = measure({ cdk8s: load("require('cdk8s')"), serving: load("require(
 console.log(`To load cdk8s: ${median(loads.cdk8s).toFixed(0)}; with serving: ${median(loads.serving).toFixed(0)}`);
 bound('cdk8s-knative with serving to cdk8s', ratio(loads.serving, loads.cdk8s), 1.5);
 
-const VARIANTS = ['rules off', 'rules on', 'imported classes', ...(isQuick ? [] : ['plain ApiObject'])];
+const VARIANTS = ['rules off', 'rules on', 'imported classes', 'plain ApiObject'];
 
-/** Measures objects of one kind in some shapes, and holds the typed constructs to bounds on what imported classes take. */
+/**
+ * Measures what one object takes among objects of its kind, in some shapes, and holds the typed constructs to bounds on what
+ * imported classes take; what was taken, by variant and shape.
+ */
 async function synthesize(kind, shapes, bounds) {
   const { component, release } = await import(`./${kind}.mjs`);
   const env = { IMPORTED: importedClasses(component, release) };
-  const columns = shapes.map(({ charts, objects }) => {
-    const total = charts * objects;
-    const cost = (variant) => run(env, script('synthesize'), kind, variant, charts, objects) / total;
-    return measure(Object.fromEntries(VARIANTS.map((variant) => [variant, () => cost(variant)])));
-  });
-  const names = shapes.map(({ charts, objects }) => (charts === 1 ? `${objects}` : `${charts} x ${objects}`));
-  console.log(`\n${`One of ${kind}`.padEnd(20)}${names.map((name) => name.padStart(10)).join('')}`);
+  const cost = (variant, { charts, objects }) =>
+    run(env, script('synthesize'), kind, variant, charts, objects) / (charts * objects);
+  const cells = shapes.flatMap((shape) => VARIANTS.map((variant) => ({ shape, variant })));
+  const taken = measure(
+    Object.fromEntries(cells.map(({ shape, variant }) => [`${variant} ${shape.name}`, () => cost(variant, shape)])),
+  );
+  console.log(`\n${`One of ${kind}`.padEnd(20)}${shapes.map(({ name }) => name.padStart(10)).join('')}`);
   for (const variant of VARIANTS) {
-    const costs = columns.map((taken) => median(taken[variant]).toFixed(3).padStart(10));
+    const costs = shapes.map(({ name }) => median(taken[`${variant} ${name}`]).toFixed(3).padStart(10));
     console.log(variant.padEnd(20) + costs.join(''));
   }
-  for (const [c, taken] of columns.entries()) {
+  for (const { name } of shapes) {
     for (const [variant, limit] of Object.entries(bounds)) {
-      bound(
-        `${names[c]} ${kind}, ${variant} to imported classes`,
-        ratio(taken[variant], taken['imported classes']),
-        limit,
-      );
+      const relative = ratio(taken[`${variant} ${name}`], taken[`imported classes ${name}`]);
+      bound(`${name} ${kind}, ${variant} to imported classes`, relative, limit);
     }
   }
-  return columns;
+  return taken;
 }
 
-const inOneChart = (objects) => ({ charts: 1, objects });
-const sizes = isQuick ? [1000] : [100, 1000, 5000, 10_000];
-const columns = await synthesize('services', [...sizes.map(inOneChart), { charts: 10, objects: 100 }], {
-  'rules off': 1.0,
-  'rules on': 1.3,
-});
-if (!isQuick) {
-  const [thousand, tenThousand] = [1000, 10_000].map((size) => columns[sizes.indexOf(size)]);
-  for (const variant of ['rules off', 'rules on']) {
-    const growth = median(tenThousand[variant]) / median(thousand[variant]);
-    bound(`${variant}, a service among 10000 to one among 1000`, growth, 1.2);
-  }
+const inOneChart = (objects) => ({ name: `${objects}`, charts: 1, objects });
+const services = await synthesize(
+  'services',
+  [...[100, 1000, 5000, 10_000].map(inOneChart), { name: '10 x 100', charts: 10, objects: 100 }],
+  { 'rules off': 1.0, 'rules on': 1.3 },
+);
+for (const variant of ['rules off', 'rules on']) {
+  const growth = ratio(services[`${variant} 10000`], services[`${variant} 1000`]);
+  bound(`${variant}, a service among 10000 to one among 1000`, growth, 1.2);
 }
 
 await synthesize('pipelines', [inOneChart(1000)], { 'rules off': 1.0, 'rules on': 1.5 });
@@ -99,4 +95,5 @@ console.log(
 );
 bound('rendering the platform to parsing and serializing it', ratio(platforms.render, platforms.reserialize), 2.5);
 
+console.log(`\nThis took ${Math.round(performance.now() / 1000)} s.`);
 process.exitCode = failures === 0 ? 0 : 1;
