@@ -1,6 +1,8 @@
 /** Kinds without a namespace: those of the cluster itself that are often declared, and of what this package knows. */
 export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  'APIService',
   'Bundle',
+  'CSIDriver',
   'ClusterDomainClaim',
   'ClusterInterceptor',
   'ClusterIssuer',
@@ -19,4 +21,5 @@ export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'ValidatingAdmissionPolicy',
   'ValidatingAdmissionPolicyBinding',
   'ValidatingWebhookConfiguration',
+  'VolumeAttributesClass',
 ]);

@@ -64,7 +64,7 @@ export function readinessOf(manifest: Manifest): Readiness | undefined {
   const group = groupOf(apiVersion);
   if (group === 'admissionregistration.k8s.io') return trusted('.webhooks[*]', metadata);
   if (kind === 'CustomResourceDefinition') {
-    return { waitFor: waitForCondition('Established'), timeoutSeconds: 60 };
+    return { waitFor: waitForCondition('Established'), timeoutSeconds: 180 };
   }
   if (!GROUPS.test(group)) return undefined;
   // An EventListener doesn't start before it can trust them.

@@ -35,7 +35,7 @@ export function renderTree(root: IConstruct): RenderedObject[] {
     return { apiObject, construct, manifest: apiObject.toJson() as Manifest };
   });
   const defined = objects.map(({ manifest: { spec } }) => (spec?.scope === 'Cluster' ? spec.names?.kind : undefined));
-  const clusterScoped = new Set([...CLUSTER_SCOPED, ...OTHERS_CLUSTER_SCOPED, ...defined]);
+  const clusterScoped = new Set([...CLUSTER_SCOPED, ...defined]);
   return objects.map((object) =>
     clusterScoped.has(object.manifest.kind) ? { ...object, manifest: withoutNamespace(object.manifest) } : object,
   );
@@ -45,26 +45,3 @@ export function renderTree(root: IConstruct): RenderedObject[] {
 function withoutNamespace({ metadata: { namespace, ...metadata }, ...manifest }: Manifest): Manifest {
   return { ...manifest, metadata } as Manifest;
 }
-
-/** Kinds without a namespace of which only users declare objects. */
-const OTHERS_CLUSTER_SCOPED = [
-  'APIService',
-  'CSIDriver',
-  'ClusterDomainClaim',
-  'ClusterTriggerBinding',
-  'ClusterTrustBundle',
-  'DeviceClass',
-  'FlowSchema',
-  'GatewayClass',
-  'IngressClass',
-  'MutatingAdmissionPolicy',
-  'MutatingAdmissionPolicyBinding',
-  'PersistentVolume',
-  'PriorityClass',
-  'PriorityLevelConfiguration',
-  'RuntimeClass',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'VolumeAttributesClass',
-];

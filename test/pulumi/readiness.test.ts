@@ -26,7 +26,7 @@ test.each([
   ['tekton.dev/v1', 'Pipeline', undefined, undefined],
   ['networking.internal.knative.dev/v1alpha1', 'Certificate', undefined, undefined],
   ['cert-manager.io/v1', 'Certificate', READY, 600],
-  ['apiextensions.k8s.io/v1', 'CustomResourceDefinition', ESTABLISHED, 60],
+  ['apiextensions.k8s.io/v1', 'CustomResourceDefinition', ESTABLISHED, 180],
   ['apps/v1', 'Deployment', undefined, undefined],
 ])('%s %s is waited for by %j for %s s', (apiVersion, kind, conditions, seconds) => {
   const { waitFor, timeoutSeconds } = readinessOf({ apiVersion, kind, metadata: { name: 'it' } }) ?? {};
