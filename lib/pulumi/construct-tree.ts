@@ -54,7 +54,12 @@ export abstract class ConstructTree extends ComponentResource {
     options?: ComponentResourceOptions,
   ) {
     const previous = previousResources();
-    const aliasesOf = (path: string) => formerPaths(path, args).map(async (former) => aliasOf(former, await previous));
+    const paths = new Set<string>();
+    const aliasesOf = (path: string) =>
+      formerPaths(path, args)
+        // What is still there has not moved, even if something below it has.
+        .filter((former) => !paths.has(former))
+        .map(async (former) => aliasOf(former, await previous));
     super(`cdk8s-knative:index:${type}`, name, {}, mergeOptions(options, { aliases: aliasesOf(name) }));
     this.aliasesOf = aliasesOf;
     const app = new App({ outdir: '.' });
@@ -66,6 +71,7 @@ export abstract class ConstructTree extends ComponentResource {
     const installed = installedOn(provider);
     tellFacts(app, installed.facts);
     declare(app, outputs);
+    for (const { node } of app.node.findAll()) paths.add(node.path);
     const rendered = renderTree(app);
     const cluster = output(provider?.urn ?? '');
     this.checked = installed.checked.then(() => this.check(rendered, cluster, previous));

@@ -57,4 +57,6 @@ test('an alias leads to the resource that the stack has under the old path, what
     { [OLD]: { type: SERVICE, outputs: LIVE } },
   );
   expect(registered.get('shop/backend/orders/Resource')?.aliases).toEqual([OLD]);
+  // The application itself has stayed.
+  expect(registered.get('shop/backend')?.aliases).toEqual([]);
 });
