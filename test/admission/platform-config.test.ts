@@ -101,7 +101,7 @@ it('The config maps of random platforms are read by the components that they are
   }
   expect(refused).toEqual([]);
   expect([...unread].sort()).toEqual([...UNREAD].sort());
-}, 120_000);
+}, 300_000);
 
 interface Case {
   readonly component: Setting['component'];

@@ -104,7 +104,7 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
     highAvailability: maybe(() => ({ replicas: between(2, 5) })),
     instance: maybe(() => pick(['main', 'blue'])),
     networkPolicies: maybe(() => true),
-    gitOps: maybe(() => platform.GitOps.argoCd()),
+    gitOps: maybe(() => pick([platform.GitOps.argoCd(), platform.GitOps.flux({ repository: 'clusters', path: '.' })])),
     cluster: {
       kubernetesVersion: '1.35',
       certManager: platform.CertManager.existing({ trustManager: random() < 0.5 }),

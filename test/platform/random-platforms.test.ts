@@ -51,7 +51,7 @@ it('Random platforms are complete, free of duplicates, staged right, and list th
     'tekton-pipelines 1.12.0',
     'tekton-triggers 0.36.0',
   ]);
-}, 120_000);
+}, 300_000);
 
 it('Completeness is found wanting where something is missing', () => {
   const objects = render(new platform.ServerlessPlatform(new App(), 'platform'));
