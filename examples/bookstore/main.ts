@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { eventing, kubernetes, serving } from 'cdk8s-knative';
 import { addDatabase } from './database';
-import { SlackPipe } from './slack-pipe';
+import { addSlackPipe } from './slack-pipe';
 
 const { Broker, ChannelTemplate, Filter, Sequence, Sink, SinkBinding } = eventing;
 const { Deployment, EnvValue, Port, Secret, Service: StableName, ServiceType } = kubernetes;
@@ -60,8 +60,7 @@ const judged = (badwordfilter: string) => Filter.exact({ type: 'moderated-commen
 broker.addTrigger('store', { filter: judged('good'), subscriber: Sink.at(api, { path: '/insert' }) });
 const badWords = new Broker(shop, 'badword-broker');
 broker.addTrigger('notify', { filter: judged('bad'), subscriber: badWords });
-const slack = Secret.fromSecretName('slack-credentials');
-new SlackPipe(shop, 'slack', { broker: badWords, eventType: 'moderated-comment', secret: slack });
+addSlackPipe(shop, badWords, 'moderated-comment', Secret.fromSecretName('slack-credentials'));
 
 // And one may watch all of it in a log.
 const display = new Deployment(shop, 'event-display', {

@@ -116,3 +116,15 @@ test.each(FEATURES)('$feature is taken by a platform that turns it on: $fault', 
   expect(faults(declare, on)).toEqual([]);
   expect(faults(declare)).toEqual([]);
 });
+
+test('a resolver that the platform turns off fetches nothing', () => {
+  const declare = inPipeline({ task: Task.fromResolver(Resolver.hub({ name: 'lint', version: '0.1' })) });
+  const app = new App();
+  const resolvers = { features: { hub: false } };
+  new platform.TektonPipelines(new Chart(app, 'platform'), 'tekton', { config: { resolvers } });
+  declare(new Chart(app, 'ci', { namespace: 'ci' }));
+  expect(app.node.findAll().flatMap((construct) => construct.node.validate())).toEqual([
+    'ci/pipeline: tasks[0].taskRef.resolver (spec.tasks[0].taskRef.resolver) is "false"; allowed: `enable-hub-resolver` of ' +
+      "resolvers-feature-flags set to true; set it to true in 'platform/tekton', or leave the field out [graph/feature-flag]",
+  ]);
+});

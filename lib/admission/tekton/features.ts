@@ -22,6 +22,21 @@ export const CONCISE_RESOLVERS: FeatureFlag = {
   default: 'false',
 };
 
+/** A resolver of Tekton's own, all of which are on unless the platform turns them off. */
+export function resolverFlag(resolver: string): FeatureFlag | undefined {
+  if (!RESOLVERS.includes(resolver)) return undefined;
+  const key = `enable-${resolver}-resolver`;
+  return {
+    component: 'tekton-pipelines',
+    configMap: 'resolvers-feature-flags',
+    key,
+    values: ['true'],
+    default: 'true',
+  };
+}
+
+const RESOLVERS: readonly string[] = ['bundles', 'cluster', 'git', 'http', 'hub'];
+
 /** Which kinds may not describe tasks and pipelines themselves. */
 export const DISABLE_INLINE_SPEC: Setting = flag('disable-inline-spec');
 

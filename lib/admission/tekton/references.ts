@@ -1,6 +1,6 @@
 import { isAbsent, isObject, listOf } from '../json';
 import type { Report, Rule } from '../rule';
-import { BETA, CONCISE_RESOLVERS } from './features';
+import { BETA, CONCISE_RESOLVERS, resolverFlag } from './features';
 import { isQualifiedName } from './names';
 import { pipelineTasksIn } from './specs';
 import { stepsIn } from './steps';
@@ -32,6 +32,8 @@ function refuseReference(reference: unknown, path: string, report: Report): void
     if (!isAbsent(params)) refuseParams(params, path, name, resolver, report);
     if (resolver === '') return;
     report.needs(BETA, `${path}.resolver`);
+    const flag = resolverFlag(resolver);
+    if (flag !== undefined) report.needs(flag, `${path}.resolver`);
     if (name === '') return;
     if (isUrl) report.needs(CONCISE_RESOLVERS, `${path}.name`);
     else report.refuse(`${path}.name`, name, 'no name, or a URL, beside a resolver', 'remove the name');
