@@ -78,6 +78,7 @@ export class Outputs implements Placeholders {
   }
 
   private indicesIn(value: string | number): number[] {
+    if (this.values.length === 0) return [];
     const text = String(value);
     return [...text.matchAll(STRING), ...text.matchAll(NUMBER)]
       .map(([, digits]) => Number(digits))

@@ -37,7 +37,7 @@ function secondsOf(duration: unknown, otherwise: number): number {
   return (typeof duration === 'string' ? parseGoDuration(duration) : undefined) ?? otherwise;
 }
 
-/** Kinds of Knative and Tekton whose status says nothing about being ready. */
+/** Kinds of Knative, Tekton and cert-manager whose status says nothing about being ready. */
 const WITHOUT_CONDITIONS = new Set([
   'ClusterDomainClaim',
   'Image',
@@ -51,6 +51,10 @@ const WITHOUT_CONDITIONS = new Set([
   'TriggerTemplate',
   'ClusterInterceptor',
   'Interceptor',
+  // Its definition leaves its controller no status to write.
+  'CephSource',
+  // Others make it, and it succeeds or not.
+  'ResolutionRequest',
   // Ready only while a feature is on that is off by default.
   'EventPolicy',
   'Certificate.networking.internal.knative.dev',
@@ -63,9 +67,7 @@ export function readinessOf(manifest: Manifest): Readiness | undefined {
   const { apiVersion, kind, metadata } = manifest;
   const group = groupOf(apiVersion);
   if (group === 'admissionregistration.k8s.io') return trusted('.webhooks[*]', metadata);
-  if (kind === 'CustomResourceDefinition') {
-    return { waitFor: waitForCondition('Established'), timeoutSeconds: 180 };
-  }
+  if (kind === 'CustomResourceDefinition') return { waitFor: isTrue('Established'), timeoutSeconds: 180 };
   if (!GROUPS.test(group)) return undefined;
   // An EventListener doesn't start before it can trust them.
   if (kind === 'ClusterInterceptor' && metadata.labels?.['server/type'] === 'https') return trusted('.spec', metadata);
@@ -76,7 +78,7 @@ export function readinessOf(manifest: Manifest): Readiness | undefined {
     // A run that failed has ended too: `failureOf` tells it.
     waitFor: isRun(manifest)
       ? JSON.stringify([settled('Succeeded', "@.status=='Unknown'"), 'jsonpath={.status.completionTime}'])
-      : waitForCondition('Ready'),
+      : isTrue(kind === 'Bundle' ? 'Synced' : 'Ready'),
     timeoutSeconds: Math.ceil(LIMITS[kind]?.(manifest) ?? 300),
   };
 }
@@ -94,7 +96,7 @@ export function isRun({ apiVersion, kind }: Manifest): boolean {
   return groupOf(apiVersion) === 'tekton.dev' && kind.endsWith('Run');
 }
 
-function waitForCondition(type: string): string {
+function isTrue(type: string): string {
   return JSON.stringify([settled(type, "!(@.status=='True')"), `condition=${type}`]);
 }
 

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { failureOf, readinessOf } from '../../lib/pulumi/readiness';
+import { crdsOf } from '../../lib/schema/crds';
+import { dataOf, kindIndex } from '../../lib/schema/data';
 
-const READY = [
-  "jsonpath={.status.conditions..[?@.type=='Ready' && !(@.status=='True'), ?@=='Ready']}=Ready",
-  'condition=Ready',
+const isTrue = (type: string) => [
+  `jsonpath={.status.conditions..[?@.type=='${type}' && !(@.status=='True'), ?@=='${type}']}=${type}`,
+  `condition=${type}`,
 ];
-const ESTABLISHED = [
-  "jsonpath={.status.conditions..[?@.type=='Established' && !(@.status=='True'), ?@=='Established']}=Established",
-  'condition=Established',
-];
+const READY = isTrue('Ready');
 const ENDED = [
   "jsonpath={.status.conditions..[?@.type=='Succeeded' && @.status=='Unknown', ?@=='Succeeded']}=Succeeded",
   'jsonpath={.status.completionTime}',
@@ -26,12 +25,31 @@ test.each([
   ['tekton.dev/v1', 'Pipeline', undefined, undefined],
   ['networking.internal.knative.dev/v1alpha1', 'Certificate', undefined, undefined],
   ['cert-manager.io/v1', 'Certificate', READY, 600],
-  ['apiextensions.k8s.io/v1', 'CustomResourceDefinition', ESTABLISHED, 180],
+  ['trust.cert-manager.io/v1alpha1', 'Bundle', isTrue('Synced'), 300],
+  ['apiextensions.k8s.io/v1', 'CustomResourceDefinition', isTrue('Established'), 180],
   ['apps/v1', 'Deployment', undefined, undefined],
 ])('%s %s is waited for by %j for %s s', (apiVersion, kind, conditions, seconds) => {
   const { waitFor, timeoutSeconds } = readinessOf({ apiVersion, kind, metadata: { name: 'it' } }) ?? {};
   expect(waitFor === undefined ? undefined : JSON.parse(waitFor)).toEqual(conditions);
   expect(timeoutSeconds).toBe(seconds);
+});
+
+test('of the kinds that the platform defines, those are waited for that have conditions', () => {
+  const definitions = [...new Set(Object.values(kindIndex()))].flatMap((component) =>
+    [...new Set(dataOf(component).crds.flatMap(({ releases }) => releases))].flatMap((release) =>
+      crdsOf(component, release),
+    ),
+  );
+  const differing = definitions.flatMap(({ spec: { group, names, versions } }) => {
+    const { name, schema } = versions.find(({ storage }: { storage: boolean }) => storage);
+    const status = schema.openAPIV3Schema.properties?.status;
+    if (status?.properties === undefined) return [];
+    const isAwaited =
+      readinessOf({ apiVersion: `${group}/${name}`, kind: names.kind, metadata: { name: 'it' } }) !== undefined;
+    return isAwaited === (status.properties.conditions !== undefined) ? [] : [names.kind];
+  });
+  expect(definitions.length).toBeGreaterThan(50);
+  expect([...new Set(differing)].sort()).toEqual(['Certificate', 'EventPolicy', 'Image', 'ResolutionRequest']);
 });
 
 test.each([
