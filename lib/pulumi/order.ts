@@ -79,6 +79,8 @@ const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 /** Fields that name an object, as a string or as an object with a name, and the kind they name where they don't say it. */
 const KINDS_OF_FIELDS: { readonly [field: string]: string } = {
   serviceAccountName: 'ServiceAccount',
+  imagePullSecrets: 'Secret',
+  secret: 'Secret',
   secretName: 'Secret',
   secretRef: 'Secret',
   secretKeyRef: 'Secret',

@@ -84,3 +84,14 @@ test('a webhook waits for the pods behind its server, and they for whom they act
   });
   expect(orderOf(manifests)[2]).not.toContain(8);
 });
+
+test('what pulls an image comes after the Secret that its account or itself names for it', () => {
+  const spec = { template: { spec: { serviceAccountName: 'shop', imagePullSecrets: [{ name: 'registry' }] } } };
+  const manifests = [
+    { apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: at('shop', 'orders'), spec },
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: at('shop', 'shop'), imagePullSecrets: [{ name: 'team' }] },
+    { apiVersion: 'v1', kind: 'Secret', metadata: at('shop', 'registry') },
+    { apiVersion: 'v1', kind: 'Secret', metadata: at('shop', 'team') },
+  ];
+  expect(orderOf(manifests)).toEqual([[1, 2], [3], [], []]);
+});
