@@ -18,10 +18,21 @@ export function patchesOf(apiObject: ApiObject): readonly JsonPatch[] {
   return (apiObject as unknown as { readonly patches: readonly JsonPatch[] }).patches;
 }
 
+/** The JSON patches of an object that change something at or below a path such as `/spec/template`. */
+export function patchesBelow(apiObject: ApiObject, path: string): object[] {
+  return patchesOf(apiObject)
+    .map(operationOf)
+    .filter((operation) => `${operation.path}/`.startsWith(`${path}/`) || path.startsWith(`${operation.path}/`));
+}
+
+function operationOf(patch: JsonPatch): { readonly path: string } {
+  return (patch as unknown as { _toJson(): { readonly path: string } })._toJson();
+}
+
 /** The fields that the JSON patches of an object write; a patch that appends to a list stands for the list. */
 function patchedFields(apiObject: ApiObject): string[] {
   return patchesOf(apiObject).map((patch) => {
-    const { path } = (patch as unknown as { _toJson(): { readonly path: string } })._toJson();
+    const { path } = operationOf(patch);
     const steps = path
       .split('/')
       .slice(1)

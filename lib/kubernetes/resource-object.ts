@@ -30,6 +30,11 @@ export class ResourceObject extends ApiObject {
     if (definition.generatesName) this.addJsonPatch(JsonPatch.move('/metadata/name', '/metadata/generateName'));
   }
 
+  public override addJsonPatch(...patches: JsonPatch[]): void {
+    super.addJsonPatch(...patches);
+    this.change();
+  }
+
   public override toJson(): any {
     try {
       const manifest = this.content === undefined ? this.render() : JSON.parse(this.content);

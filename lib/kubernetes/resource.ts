@@ -2,6 +2,7 @@ import { ApiObject, type ApiObjectMetadataDefinition, Chart, Lazy } from 'cdk8s'
 import { Construct } from 'constructs';
 import { type AppValidator, validatorOf } from '../admission/app-validator';
 import type { Faults } from '../admission/faults';
+import { patchesBelow } from '../admission/json-patches';
 import type { FeatureFlag } from '../admission/rule';
 import { defaultName } from './names';
 import type { IReferable, ObjectReference } from './reference';
@@ -138,6 +139,15 @@ export abstract class Resource extends Construct implements IReferable {
     this.object = new ResourceObject(this, this.props, definition);
     this.validator.admit(this, this.object, definition);
     return this.object;
+  }
+
+  /**
+   * The JSON patches that change something at or below a path such as `/spec/template`.
+   *
+   * @internal
+   */
+  protected _patchesBelow(path: string): object[] {
+    return this.object === undefined ? [] : patchesBelow(this.object, path);
   }
 
   /**

@@ -31,13 +31,17 @@ export class Configuration extends Resource implements IConfiguration, IRevision
     super(scope, id, { apiVersion: 'serving.knative.dev/v1', kind: 'Configuration', maxNameLength: 54 }, template);
     this._define({
       props: template,
-      body: () => ({ spec: { template: renderRevisionTemplate(this.name, template) } }),
+      body: () => ({ spec: { template: this.rendered } }),
       terms: TEMPLATE_TERMS,
     });
   }
 
   /** Name of the revision that the template makes; undefined if `revisionName` isn't given. */
   public get revisionName(): string | undefined {
-    return renderRevisionTemplate(this.name, this.template).metadata?.name;
+    return this.rendered.metadata?.name;
+  }
+
+  private get rendered() {
+    return renderRevisionTemplate(this.name, this.template, this._patchesBelow('/spec/template'));
   }
 }

@@ -9,7 +9,7 @@ import { contentHash } from '../kubernetes/content-hash';
 export class RevisionName {
   /**
    * The Service's name and a hash of the revision template: it changes exactly when the template does, and is the same
-   * on every machine. What a JSON patch changes doesn't count.
+   * on every machine. JSON patches of the template count too.
    */
   public static fromContent(): RevisionName {
     return new RevisionName();
@@ -23,7 +23,7 @@ export class RevisionName {
   private constructor(private readonly suffix?: string) {}
 
   /** @internal */
-  public _of(parentName: string, template: object): string {
-    return `${parentName}-${this.suffix ?? contentHash(template)}`;
+  public _of(parentName: string, template: object, patches: readonly object[]): string {
+    return `${parentName}-${this.suffix ?? contentHash(patches.length === 0 ? template : { template, patches })}`;
   }
 }

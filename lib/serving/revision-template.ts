@@ -196,7 +196,11 @@ export interface RevisionTemplateProps extends WatchedContainerProps, PodBasePro
 }
 
 /** @internal */
-export function renderRevisionTemplate(parentName: string, props: RevisionTemplateProps): RevisionTemplate {
+export function renderRevisionTemplate(
+  parentName: string,
+  props: RevisionTemplateProps,
+  patches: readonly object[],
+): RevisionTemplate {
   const annotations = merge(
     render(props.scale, (scale) => scale._annotations()),
     render(props.queueProxyResources, queueProxyAnnotations),
@@ -210,7 +214,7 @@ export function renderRevisionTemplate(parentName: string, props: RevisionTempla
   );
   const metadata: TemplateMetadata = { labels: props.revisionLabels, annotations: compact(annotations) };
   const spec = renderRevisionSpec(props);
-  const name = props.revisionName?._of(parentName, { metadata, spec });
+  const name = props.revisionName?._of(parentName, { metadata, spec }, patches);
   return { metadata: compact({ name, ...metadata }), spec: name === undefined ? spec : withListDefaults(spec) };
 }
 

@@ -87,7 +87,7 @@ export class Service extends Resource implements IService, IRevision {
       props: service,
       body: () => ({
         spec: {
-          template: renderRevisionTemplate(this.name, service),
+          template: this.template,
           traffic: renderEach(this.released ?? service.traffic, renderTraffic),
         },
       }),
@@ -109,7 +109,7 @@ export class Service extends Resource implements IService, IRevision {
 
   /** Name of the revision that the template makes; undefined if `revisionName` isn't given. */
   public get revisionName(): string | undefined {
-    return renderRevisionTemplate(this.name, this.service).metadata?.name;
+    return this.template.metadata?.name;
   }
 
   /** Says which revisions get the traffic. Throws if `traffic` or an earlier call has said it. */
@@ -140,6 +140,10 @@ export class Service extends Resource implements IService, IRevision {
     const { namespace } = this;
     if (claim) new ClusterDomainClaim(this, `${domain}-claim`, { domain, namespace });
     new DomainMapping(this, domain, { domain, target: this, tlsSecret, namespace });
+  }
+
+  private get template() {
+    return renderRevisionTemplate(this.name, this.service, this._patchesBelow('/spec/template'));
   }
 }
 

@@ -225,6 +225,24 @@ test('a revision name from content does not depend on the order of props', () =>
   expect(nameOf(a)).toBe(nameOf(b));
 });
 
+test('a revision name from content counts JSON patches of the template, and traffic follows it', () => {
+  const patched = (...patches: JsonPatch[]) => {
+    const chart = shop();
+    const orders = new Service(chart, 'orders', { image, revisionName: RevisionName.fromContent() });
+    orders.release(Release.canary({ stable, candidate: orders, percent: 10 }));
+    ApiObject.of(orders).addJsonPatch(...patches);
+    const [{ spec }] = Testing.synth(chart);
+    expect(spec.traffic[1].revisionName).toBe(spec.template.metadata.name);
+    expect(orders.revisionName).toBe(spec.template.metadata.name);
+    return orders.revisionName;
+  };
+  const novelty = (value: string) => JsonPatch.add('/spec/template/spec/novelty', value);
+  expect(patched()).toBe(nameOf({}));
+  expect(patched(JsonPatch.add('/metadata/annotations', { team: 'shop' }))).toBe(nameOf({}));
+  expect(patched(novelty('a'))).toBe(patched(novelty('a')));
+  expect(new Set([patched(), patched(novelty('a')), patched(novelty('b'))]).size).toBe(3);
+});
+
 test('the longest default name leaves room for a revision name', () => {
   const chart = shop();
   const service = new Service(chart, 'a'.repeat(80), { image, revisionName: RevisionName.fromContent() });
