@@ -153,6 +153,24 @@ test('a run speaks of tasks that its pipeline has', () => {
   ]);
 });
 
+test('the lists of a run make at most as many runs of a matrix as the platform allows', () => {
+  const found = (count: number, maxMatrixCombinations?: number) =>
+    faults((chart) => {
+      const config = { defaults: { maxMatrixCombinations } };
+      if (maxMatrixCombinations) new platform.TektonPipelines(chart.node.root, 'tekton', { config });
+      const files = new ArrayParam('files', { defaultValue: ['a'] });
+      const pipeline = new Pipeline(chart, 'p', { params: [files] });
+      const matrix = { params: { file: files.all }, arrayParams: { os: ['linux', 'windows'] } };
+      pipeline.addTask('test', { task: any, matrix });
+      new PipelineRun(chart, 'run', { pipeline, arrayParams: { files: Array.from({ length: count }, String) } });
+    });
+  const fault = (count: number, max: number) =>
+    `params is ${count}; allowed: at most ${max} combinations for 'test'; give fewer values [graph/matrix]`;
+  expect(found(128)).toEqual([]);
+  expect(found(129)).toEqual([fault(258, 256)]);
+  expect(found(3, 4)).toEqual([fault(6, 4)]);
+});
+
 test('what an event makes is checked before the event, and what it says is left open', () => {
   const declare = (url: string, retries: number) => (chart: Chart) => {
     const pipeline = new Pipeline(chart, 'p', { params: [new StringParam('url'), new StringParam('name')] });

@@ -1,6 +1,8 @@
 import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
 import { platformOf } from '../platform-facts';
-import type { Manifest } from '../rule';
+import type { Manifest, Setting } from '../rule';
+import { defaultsSetting } from '../tekton/features';
+import { countOf, DEFAULT_MAX, MAX_COMBINATIONS } from '../tekton/matrix';
 import { type LocatedPipeline, pipelineSpecsOf } from '../tekton/specs';
 import { stepsIn } from '../tekton/steps';
 import { decode, type ParamSpec, paramSpecsOf, typeOf } from '../tekton/values';
@@ -18,6 +20,7 @@ export const taskUse: GraphRule = {
   check(graph, report) {
     const specs = new SpecIndex(graph);
     const hasDefaultWorkspace = setsWorkspace(graph);
+    const maxCombinations = Number(settingOf(graph, MAX_COMBINATIONS) ?? DEFAULT_MAX);
     for (const object of tektonObjects(graph, report)) {
       const { manifest, refuse } = object;
       for (const use of usesIn(manifest, specs)) {
@@ -25,7 +28,10 @@ export const taskUse: GraphRule = {
         refuseWorkspaces(use, hasDefaultWorkspace, refuse);
       }
       for (const use of stepActionsIn(manifest, specs)) refuseParams(use, refuse);
-      if (manifest.kind === 'PipelineRun') refuseTaskRunSpecs(manifest, specs, refuse);
+      if (manifest.kind === 'PipelineRun') {
+        refuseTaskRunSpecs(manifest, specs, refuse);
+        refuseMatrices(manifest, specs, maxCombinations, refuse);
+      }
       refuseReads(object, specs);
       if (object.isTriggered) refuseTriggered(object, graph.root);
     }
@@ -233,12 +239,34 @@ function refuseTaskRunSpecs(manifest: Manifest, specs: SpecIndex, refuse: Refuse
   }
 }
 
-function setsWorkspace({ root }: Graph): boolean {
-  const binding = platformOf(root, 'tekton-pipelines')?.setting(
-    'config-defaults',
-    'default-task-run-workspace-binding',
-  );
+/** The lists that a run gives decide how many runs a matrix makes of them. */
+function refuseMatrices(manifest: Manifest, specs: SpecIndex, max: number, refuse: Refuse): void {
+  const { pipelineRef, pipelineSpec, params } = objectOf(manifest.spec);
+  const pipeline = specs.find('Pipeline', manifest, pipelineRef) ?? pipelineSpec;
+  if (!isObject(pipeline)) return;
+  const lists = new Map<string, unknown>();
+  for (const { name, default: fallback } of listOf(pipeline.params).map(objectOf)) lists.set(name, fallback);
+  for (const { name, value } of listOf(params).map(objectOf)) lists.set(name, value);
+  for (const { name, matrix } of [...listOf(pipeline.tasks), ...listOf(pipeline.finally)].map(objectOf)) {
+    if (!isObject(matrix)) continue;
+    const filled = listOf(matrix.params).map((param) => {
+      const [, list] = /^\$\(params\.([^.[\]]+)(?:\[\*\])?\)$/.exec(param?.value) ?? [];
+      const value = list === undefined ? undefined : lists.get(list);
+      return Array.isArray(value) ? { ...param, value } : param;
+    });
+    const count = countOf({ ...matrix, params: filled });
+    if (count <= max || count === countOf(matrix)) continue;
+    refuse('graph/matrix', 'spec.params', count, `at most ${max} combinations for '${name}'`, 'give fewer values');
+  }
+}
+
+function setsWorkspace(graph: Graph): boolean {
+  const binding = settingOf(graph, defaultsSetting('default-task-run-workspace-binding'));
   return binding !== undefined && binding !== '';
+}
+
+function settingOf({ root }: Graph, { component, configMap, key }: Setting): string | undefined {
+  return platformOf(root, component)?.setting(configMap, key);
 }
 
 /** Whether a value has no part that something else is still to produce. */

@@ -5,7 +5,9 @@ import { isDefaulted, pipelineSpecsOf, pipelineTasksIn } from './specs';
 import { decode, expressionsOf, typeOf } from './values';
 import { looksLikeResult, resultIn } from './variables';
 
-const DEFAULT_MAX = 256;
+/** The setting that limits a matrix, and what holds without it. */
+export const MAX_COMBINATIONS = defaultsSetting('default-max-matrix-combinations-count');
+export const DEFAULT_MAX = 256;
 
 /** A matrix makes no more runs than the platform allows, and no param that is given already. */
 export const matrix: Rule = {
@@ -13,7 +15,7 @@ export const matrix: Rule = {
   check(manifest, report) {
     const tasks = pipelineTasksIn(manifest);
     if (!tasks.some(({ spec }) => isMatrixed(spec))) return;
-    const setting = Number(report.setting(defaultsSetting('default-max-matrix-combinations-count')) ?? DEFAULT_MAX);
+    const setting = Number(report.setting(MAX_COMBINATIONS) ?? DEFAULT_MAX);
     for (const { path, spec } of tasks) {
       if (!isMatrixed(spec)) continue;
       report.needs(BETA, `${path}.matrix`);
@@ -86,7 +88,8 @@ function isMatrixed(task: JsonObject | undefined): boolean {
   return listOf(task?.matrix?.params).length > 0 || listOf(task?.matrix?.include).length > 0;
 }
 
-function countOf({ params, include }: JsonObject): number {
+/** How many runs a matrix makes; a list that isn't known counts as one value. */
+export function countOf({ params, include }: JsonObject): number {
   const lists = new Map(listOf(params).map((param) => [param?.name, decode(param?.value).list]));
   if (lists.size === 0) return listOf(include).length;
   let count = listOf(params).reduce((product, param) => product * (decode(param?.value).list.length || 1), 1);
