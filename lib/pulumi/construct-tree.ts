@@ -121,7 +121,7 @@ export abstract class ConstructTree extends ComponentResource {
     // All are resolved before one is registered, so that a refusal leaves the cluster as it is.
     refuseMisplaced(rendered, outputs);
     const props = rendered.map(({ apiObject, manifest }) =>
-      outputs.resolve(manifest, (known, secrets) =>
+      outputs.resolve(apiObject.node.path, manifest, (known, secrets) =>
         validatorOf(apiObject).admitKnown(apiObject, known as never, secrets),
       ),
     );

@@ -7,6 +7,9 @@ const STRING = /pulumi-output-(\d+)-x/g;
 const NUMBER = /-8999999999(\d{6})/g;
 const FIRST_NUMBER = -8_999_999_999_000_000;
 
+const WITHOUT_VALUE =
+  'is an Output that has turned out to have no value; allowed: a value; give another Output [pulumi/known]';
+
 /**
  * Says what a known value must fulfil before the object that holds it is registered; throws if it doesn't, with none of
  * the secrets in its message.
@@ -43,7 +46,7 @@ export class Outputs implements Placeholders {
   }
 
   /** The manifest with Outputs in place of their stand-ins. Each waits until all are known and the check is passed. */
-  public resolve(manifest: object, check: Check): object {
+  public resolve(path: string, manifest: object, check: Check): object {
     const fields = new Map<number, string>();
     walk(manifest, [], (value, path) => {
       if (!isText(value)) return;
@@ -53,8 +56,7 @@ export class Outputs implements Placeholders {
     const indices = [...fields.keys()];
     const checked = all(indices.map((index) => this.values[index])).apply(async (values) => {
       const empty = indices.find((_index, i) => values[i] === undefined || values[i] === null);
-      if (empty !== undefined)
-        throw new RunError(`${fields.get(empty)} is an Output that has turned out to have no value`);
+      if (empty !== undefined) throw new RunError(`${path}: ${fields.get(empty)} ${WITHOUT_VALUE}`);
       const isHidden = await Promise.all(indices.map((index) => isSecret(this.values[index])));
       const known = new Map(indices.map((index, i) => [index, values[i]]));
       check(

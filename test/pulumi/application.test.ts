@@ -92,7 +92,7 @@ test('a rule that refuses a secret does not show it', async () => {
   const check: Check = (known, secrets) => {
     validatorOf(service).admitKnown(ApiObject.of(service), known as never, secrets);
   };
-  const { spec } = outputs.resolve(manifest, check) as typeof manifest;
+  const { spec } = outputs.resolve('shop/orders', manifest, check) as typeof manifest;
   await expect(rejected(spec.template.spec.containers[0].image)).resolves.toMatch(
     /spec\.template\.spec\.containers\[0\]\.image is "\[secret\]"; allowed: (?!.*Not An Image)/,
   );
@@ -101,8 +101,10 @@ test('a rule that refuses a secret does not show it', async () => {
 test('an Output that turns out to have no value is refused, with the field that it stands in', async () => {
   const outputs = new Outputs();
   const manifest = { spec: { uri: `${outputs.asString(pulumi.output(undefined as never))}/all` } };
-  const { spec } = outputs.resolve(manifest, () => {}) as typeof manifest;
-  await expect(rejected(spec.uri)).resolves.toContain('spec.uri is an Output that has turned out to have no value');
+  const { spec } = outputs.resolve('shop/tick', manifest, () => {}) as typeof manifest;
+  await expect(rejected(spec.uri)).resolves.toContain(
+    'shop/tick: spec.uri is an Output that has turned out to have no value',
+  );
 });
 
 test('what a rule refuses once it is known is not registered', async () => {
@@ -134,7 +136,7 @@ test('rules see all values of an object once they are known', async () => {
   const outputs = new Outputs();
   const seen: unknown[] = [];
   const manifest = { spec: { schedule: `*/${outputs.asString(pulumi.output('5'))} *`, port: outputs.asNumber(80) } };
-  const resolved = outputs.resolve(manifest, (known) => seen.push(known)) as typeof manifest;
+  const resolved = outputs.resolve('shop/tick', manifest, (known) => seen.push(known)) as typeof manifest;
   await settled(pulumi.output(resolved.spec.port));
   expect(seen).toEqual([{ spec: { schedule: '*/5 *', port: 80 } }]);
 });
