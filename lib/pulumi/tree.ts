@@ -6,8 +6,6 @@ import { CLUSTER_SCOPED } from '../admission/cluster-scoped';
 /** An object as a construct tree renders it. */
 export interface RenderedObject {
   readonly apiObject: ApiObject;
-  /** The construct that the object stands for: the object's parent where it is the main child, else itself. */
-  readonly construct: IConstruct;
   readonly manifest: Manifest;
 }
 
@@ -29,11 +27,9 @@ export function renderTree(root: IConstruct): RenderedObject[] {
   const constructs = root.node.findAll();
   const faults = constructs.flatMap((construct) => construct.node.validate());
   if (faults.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${faults.join('\n  ')}`);
-  const objects = constructs.filter(ApiObject.isApiObject).map((apiObject) => {
-    const isMain = apiObject.node.id === 'Resource' || apiObject.node.id === 'Default';
-    const construct = isMain && apiObject.node.scope ? apiObject.node.scope : apiObject;
-    return { apiObject, construct, manifest: apiObject.toJson() as Manifest };
-  });
+  const objects = constructs
+    .filter(ApiObject.isApiObject)
+    .map((apiObject) => ({ apiObject, manifest: apiObject.toJson() as Manifest }));
   const defined = objects.map(({ manifest: { spec } }) => (spec?.scope === 'Cluster' ? spec.names?.kind : undefined));
   const clusterScoped = new Set([...CLUSTER_SCOPED, ...defined]);
   return objects.map((object) =>

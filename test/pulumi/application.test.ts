@@ -1,11 +1,9 @@
 import * as pulumi from '@pulumi/pulumi';
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { eventing, kubernetes, serving, tekton } from '../../lib';
-import { validatorOf } from '../../lib/admission/app-validator';
 import { Application } from '../../lib/pulumi';
-import { type Check, Outputs } from '../../lib/pulumi/outputs';
-import { mockPulumi, rejected, run, settled, withoutRejections } from './mocks';
+import { mockPulumi, run, settled, withoutRejections } from './mocks';
 
 await mockPulumi();
 
@@ -83,30 +81,6 @@ test('what is secret in one field makes no other field secret', async () => {
   expect(container.env).toEqual([{ name: 'TOKEN', value: expect.objectContaining({ [SECRET]: expect.any(String) }) }]);
 });
 
-test('a rule that refuses a secret does not show it', async () => {
-  const outputs = new Outputs();
-  const app = new App({ outdir: '.' });
-  const service = new serving.Service(new Chart(app, 'shop'), 'orders', { image: 'example.com/orders' });
-  const image = outputs.asString(pulumi.secret('Not An Image'));
-  const manifest = { ...ApiObject.of(service).toJson(), spec: { template: { spec: { containers: [{ image }] } } } };
-  const check: Check = (known, secrets) => {
-    validatorOf(service).admitKnown(ApiObject.of(service), known as never, secrets);
-  };
-  const { spec } = outputs.resolve('shop/orders', manifest, check) as typeof manifest;
-  await expect(rejected(spec.template.spec.containers[0].image)).resolves.toMatch(
-    /spec\.template\.spec\.containers\[0\]\.image is "\[secret\]"; allowed: (?!.*Not An Image)/,
-  );
-});
-
-test('an Output that turns out to have no value is refused, with the field that it stands in', async () => {
-  const outputs = new Outputs();
-  const manifest = { spec: { uri: `${outputs.asString(pulumi.output(undefined as never))}/all` } };
-  const { spec } = outputs.resolve('shop/tick', manifest, () => {}) as typeof manifest;
-  await expect(rejected(spec.uri)).resolves.toContain(
-    'shop/tick: spec.uri is an Output that has turned out to have no value',
-  );
-});
-
 test('what a rule refuses once it is known is not registered', async () => {
   const { registered } = await withoutRejections(() =>
     run(
@@ -130,15 +104,6 @@ test('rules pass over a value that is not known yet', async () => {
       }),
   );
   expect(registered.get('shop/tick/Resource')?.inputs.spec.schedule).toBe('*/5 * * * *');
-});
-
-test('rules see all values of an object once they are known', async () => {
-  const outputs = new Outputs();
-  const seen: unknown[] = [];
-  const manifest = { spec: { schedule: `*/${outputs.asString(pulumi.output('5'))} *`, port: outputs.asNumber(80) } };
-  const resolved = outputs.resolve('shop/tick', manifest, (known) => seen.push(known)) as typeof manifest;
-  await settled(pulumi.output(resolved.spec.port));
-  expect(seen).toEqual([{ spec: { schedule: '*/5 *', port: 80 } }]);
 });
 
 test('names and choices refuse Outputs in one error, before any object is registered', async () => {
@@ -224,25 +189,11 @@ test('what comes from no namespace gets none from its chart, and what is in one 
         ({ chart }) => {
           new serving.Service(chart, 'orders', { image: 'example.com/orders' });
           new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
-          new ApiObject(chart, 'disk', {
-            apiVersion: 'storage.k8s.io/v1',
-            kind: 'StorageClass',
-            metadata: { name: 'disk' },
-          });
-          new ApiObject(chart, 'kind', {
-            apiVersion: 'apiextensions.k8s.io/v1',
-            kind: 'CustomResourceDefinition',
-            metadata: { name: 'regions.example.com' },
-            spec: { group: 'example.com', scope: 'Cluster', names: { kind: 'Region' } },
-          });
-          new ApiObject(chart, 'region', { apiVersion: 'example.com/v1', kind: 'Region', metadata: { name: 'eu' } });
         },
         { namespace: 'shop' },
       ),
   );
   expect(registered.get('shop/namespace')?.inputs.metadata).toEqual({ name: 'shop' });
-  expect(registered.get('shop/disk')?.inputs.metadata).toEqual({ name: 'disk' });
-  expect(registered.get('shop/region')?.inputs.metadata).toEqual({ name: 'eu' });
   expect(registered.get('shop/orders/Resource')?.after).toEqual(['shop/namespace']);
 });
 
