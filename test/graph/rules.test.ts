@@ -212,6 +212,28 @@ test.each([
   );
 });
 
+test('a source is of a kind that the app defines, if it installs Eventing', () => {
+  const lines = (install: (app: App) => void) => {
+    const app = Testing.app();
+    install(app);
+    const sink = eventing.Sink.uri('http://example.com');
+    const chart = chartIn(app);
+    new eventing.KafkaSource(chart, 'orders', { bootstrapServers: ['kafka:9092'], topics: ['orders'], sink });
+    new eventing.PingSource(chart, 'nightly', { schedule: '0 3 * * *', sink });
+    return faults(app);
+  };
+  const fault =
+    'shop/orders: kind is "KafkaSource"; allowed: a kind that is defined; install KafkaSources in the app, beside \'eventing\' [graph/installed-kind]';
+  expect(lines(() => {})).toEqual([]);
+  expect(lines((app) => new platform.KnativeEventing(app, 'eventing'))).toEqual([fault]);
+  expect(
+    lines((app) => {
+      new platform.KnativeEventing(app, 'eventing');
+      new platform.KafkaSources(app, 'kafka');
+    }),
+  ).toEqual([]);
+});
+
 test('routing by header needs its feature in the platform of the app', () => {
   for (const [tagHeaderBasedRouting, expected] of [
     [

@@ -1,14 +1,17 @@
+import type { Finding } from '../finding';
 import { isObject, type JsonObject, listOf, objectOf } from '../json';
-import { platformOf } from '../platform-facts';
+import { type PlatformFacts, platformOf } from '../platform-facts';
 import type { Manifest } from '../rule';
+import { containersOf as containersOfPod, podSpecOf } from '../serving/parts';
 import { type Part, partsOf } from '../triggers/parts';
 import type { GraphRule } from './rule';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 
 /**
- * The pods of a task aren't made in a namespace that enforces a stricter Pod Security standard than a step keeps. Only
- * what a step asks for is checked, since the platform can set what it leaves out, and must for what Tekton adds itself.
+ * The pods of a task or a Service aren't made in a namespace that enforces a stricter Pod Security standard than a
+ * container keeps. What a container asks for is checked, and what it leaves out where the platform is known not to set it;
+ * Tekton's platform must for what Tekton adds itself.
  */
 export const podSecurity: GraphRule = {
   check({ objects }, report) {
@@ -23,7 +26,11 @@ export const podSecurity: GraphRule = {
     for (const { apiObject, manifest } of objects) {
       const { namespace } = manifest.metadata;
       const level = enforced.get(namespace);
-      if (level === undefined || !manifest.apiVersion.startsWith('tekton.dev/')) continue;
+      if (level === undefined) continue;
+      if (manifest.apiVersion.startsWith('serving.knative.dev/')) {
+        for (const finding of ofService(manifest, level, platformOf(apiObject, 'serving'))) report(apiObject, finding);
+      }
+      if (!manifest.apiVersion.startsWith('tekton.dev/')) continue;
       const platform = platformOf(apiObject, 'tekton-pipelines');
       if (platform !== undefined && level === 'restricted') {
         const set = platform.setting('feature-flags', 'set-security-context') ?? 'false';
@@ -51,6 +58,41 @@ export const podSecurity: GraphRule = {
     }
   },
 };
+
+/** What the containers of a Service or Configuration have too much, and have not. */
+function ofService(manifest: Manifest, level: string, platform: PlatformFacts | undefined): Finding[] {
+  const { namespace } = manifest.metadata;
+  const { securityContext: ofPod } = podSpecOf(manifest).spec;
+  const defaults = platform?.setting('config-features', 'secure-pod-defaults') ?? 'disabled';
+  const isFilled = platform === undefined || /^enabled$/i.test(defaults);
+  return containersOfPod(manifest).flatMap(({ container, field }): Finding[] => {
+    const context = objectOf(container.securityContext);
+    const tooMuch = excess(context, level).map(([name, value]) => ({
+      rule: 'graph/pod-security',
+      field: `${field}.securityContext.${name}`,
+      value,
+      allowed: `what the level '${level}' allows, which namespace '${namespace}' enforces`,
+      change: 'let the container run with less, or use another namespace',
+    }));
+    if (level !== 'restricted' || isFilled) return tooMuch;
+    const { runAsNonRoot, seccompProfile } = { ...objectOf(ofPod), ...context };
+    const missing = [
+      ...(runAsNonRoot === undefined ? ['runAsNonRoot'] : []),
+      ...(seccompProfile === undefined ? ['seccompProfile'] : []),
+      ...(context.allowPrivilegeEscalation === undefined ? ['allowPrivilegeEscalation'] : []),
+      ...(listOf(objectOf(context.capabilities).drop).includes('ALL') ? [] : ['capabilities.drop']),
+    ];
+    if (missing.length === 0) return tooMuch;
+    const less = {
+      rule: 'graph/pod-security',
+      field: `${field}.securityContext`,
+      value: container.securityContext,
+      allowed: `one that says ${missing.join(', ')}: namespace '${namespace}' enforces the level 'restricted'`,
+      change: `set \`podSecurity\` to RESTRICTED, or \`secure-pod-defaults\` of config-features to Enabled in '${platform.path}'`,
+    };
+    return [...tooMuch, less];
+  });
+}
 
 /** The steps and sidecars of a Task, and of tasks that are written into a Pipeline. */
 function containersOf({ kind, spec }: Manifest): Part[] {

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { kubernetes, platform, tekton } from '../../../lib';
+import { kubernetes, platform, serving, tekton } from '../../../lib';
 
 const { ImageBuild, ImageBuilder, Pipeline, Step, Task } = tekton;
 const { SecurityProfile } = kubernetes;
@@ -73,4 +73,22 @@ test.each([
   const other = inNamespace(level);
   new Pipeline(other, 'pipeline').addTask('task', { taskSpec: { steps } });
   expect(() => Testing.synth(other)).toThrow('tasks[0].taskSpec.steps[0].securityContext');
+});
+
+test('a Service in a namespace that enforces the level restricted says that it keeps it, unless the platform does', () => {
+  const faults = (props: Partial<serving.ServiceProps>, securePodDefaults?: platform.SecurePodDefaults) => {
+    const chart = inNamespace('restricted');
+    new platform.KnativeServing(chart.node.root, 'serving', { config: { features: { securePodDefaults } } });
+    new serving.Service(chart, 'orders', { image: 'example.com/orders', ...props });
+    return chart.node.root.node.findAll().flatMap((construct) => construct.node.validate());
+  };
+  const change = "set `podSecurity` to RESTRICTED, or `secure-pod-defaults` of config-features to Enabled in 'serving'";
+  expect(faults({ securityContext: { runAsNonRoot: true, dropCapabilities: ['ALL'] } })).toEqual([
+    `shop/orders: securityContext (spec.template.spec.containers[0].securityContext) is {"capabilities":{"drop":["ALL"]},"runAsNonRoot":true}; allowed: one that says seccompProfile, allowPrivilegeEscalation: namespace 'shop' enforces the level 'restricted'; ${change} [graph/pod-security]`,
+  ]);
+  expect(faults({ podSecurity: serving.PodSecurity.RESTRICTED })).toEqual([]);
+  expect(faults({}, platform.SecurePodDefaults.ENABLED)).toEqual([]);
+  expect(faults({ securityContext: { runAsUser: 0 } }, platform.SecurePodDefaults.ENABLED)).toEqual([
+    expect.stringMatching(/^shop\/orders: securityContext\.runAsUser .* is 0; .*\[graph\/pod-security]$/),
+  ]);
 });
