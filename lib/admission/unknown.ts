@@ -26,6 +26,11 @@ export function hideWhere<T>(value: T, isUnknown: (part: string | number) => boo
   return hide(value, isUnknown) as T;
 }
 
+/** Whether all of a text is known. */
+export function isKnown(construct: IConstruct, text: string): boolean {
+  return (construct.node.root as Root)[PLACEHOLDERS]?.isUnknown(text) !== true;
+}
+
 class Unknown {}
 
 function hide(value: unknown, isUnknown: (part: string | number) => boolean): unknown {

@@ -42,6 +42,6 @@ export class Configuration extends Resource implements IConfiguration, IRevision
   }
 
   private get rendered() {
-    return renderRevisionTemplate(this.name, this.template, this._patchesBelow('/spec/template'));
+    return renderRevisionTemplate(this, this.template, this._patchesBelow('/spec/template'));
   }
 }

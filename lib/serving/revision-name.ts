@@ -1,4 +1,5 @@
 import { contentHash } from '../kubernetes/content-hash';
+import type { Resource } from '../kubernetes/resource';
 
 /**
  * How the revisions of a Service or Configuration are named. A name may be used for one template only: the cluster
@@ -23,7 +24,8 @@ export class RevisionName {
   private constructor(private readonly suffix?: string) {}
 
   /** @internal */
-  public _of(parentName: string, template: object, patches: readonly object[]): string {
-    return `${parentName}-${this.suffix ?? contentHash(patches.length === 0 ? template : { template, patches })}`;
+  public _of(parent: Resource, template: object, patches: readonly object[]): string {
+    const content = patches.length === 0 ? template : { template, patches };
+    return `${parent.name}-${this.suffix ?? contentHash(parent, parent.node.path, content)}`;
   }
 }

@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import { renderWatchedContainer, type WatchedContainerProps } from '../kubernetes/container-base';
 import { type PodBaseProps, renderPodBase } from '../kubernetes/pod-base';
 import { compact, merge, render, renderEach } from '../kubernetes/render';
+import type { Resource } from '../kubernetes/resource';
 import type { IServiceAccount } from '../kubernetes/service-account';
 import {
   confine,
@@ -197,7 +198,7 @@ export interface RevisionTemplateProps extends WatchedContainerProps, PodBasePro
 
 /** @internal */
 export function renderRevisionTemplate(
-  parentName: string,
+  parent: Resource,
   props: RevisionTemplateProps,
   patches: readonly object[],
 ): RevisionTemplate {
@@ -214,7 +215,7 @@ export function renderRevisionTemplate(
   );
   const metadata: TemplateMetadata = { labels: props.revisionLabels, annotations: compact(annotations) };
   const spec = renderRevisionSpec(props);
-  const name = props.revisionName?._of(parentName, { metadata, spec }, patches);
+  const name = props.revisionName?._of(parent, { metadata, spec }, patches);
   return { metadata: compact({ name, ...metadata }), spec: name === undefined ? spec : withListDefaults(spec) };
 }
 

@@ -143,7 +143,7 @@ export class Service extends Resource implements IService, IRevision {
   }
 
   private get template() {
-    return renderRevisionTemplate(this.name, this.service, this._patchesBelow('/spec/template'));
+    return renderRevisionTemplate(this, this.service, this._patchesBelow('/spec/template'));
   }
 }
 

@@ -36,6 +36,6 @@ export class RunName {
   public _of(scope: Construct, id: string, kind: string, name: string | undefined, spec: () => object): string {
     if (this.prefix !== undefined) return this.prefix;
     const base = name ?? defaultName(scope, id, kind, 54);
-    return this._isGenerated ? `${base}-` : `${base}-${contentHash(spec())}`;
+    return this._isGenerated ? `${base}-` : `${base}-${contentHash(scope, `${scope.node.path}/${id}`, spec())}`;
   }
 }

@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { ApiObject } from 'cdk8s';
+import { ApiObject, type Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { eventing, kubernetes, serving, tekton } from '../../lib';
 import { Application } from '../../lib/pulumi';
@@ -134,6 +134,24 @@ test('names and choices refuse Outputs in one error, before any object is regist
     );
   });
   expect([...registered.keys()]).toEqual(['shop']);
+});
+
+test('a name from content refuses an Output in the content, which it would not change with', async () => {
+  await run(() => {
+    const declare = (of: (chart: Chart, image: string) => unknown) => () =>
+      new Application('shop', ({ chart, asString }) => of(chart, asString(pulumi.output('example.com/orders'))));
+    const { RevisionName, Service } = serving;
+    const revisionName = RevisionName.fromContent();
+    expect(declare((chart, image) => new Service(chart, 'orders', { image, revisionName }))).toThrow(
+      '\'shop/orders\' is refused:\n  name is "from content"; allowed: a name from content that is all known',
+    );
+    const fixed = RevisionName.fromSuffix('v1');
+    expect(declare((chart, image) => new Service(chart, 'orders', { image, revisionName: fixed }))).not.toThrow();
+    const { RunName, Step, TaskRun } = tekton;
+    const taskRun = (chart: Chart, image: string) =>
+      new TaskRun(chart, 'check', { taskSpec: { steps: [new Step({ image })] }, runName: RunName.fromContent() });
+    expect(declare(taskRun)).toThrow('\'shop/check\' is refused:\n  name is "from content"');
+  });
 });
 
 test('an Output is refused as a key, before any object is registered', async () => {
