@@ -191,13 +191,17 @@ interface LazyProp {
   readonly lazy: unknown;
 }
 
-/** Shows what an object is. A Lazy where something must be known may make that impossible. */
+/** Shows what an object is. A Lazy where something must be known, or a value of another type, may make that impossible. */
 function declare(construct: IConstruct & HasTerms, object: ApiObject & Declaring, lazies: LazyProp[]): Declaration {
   try {
     return object.declare();
   } catch (error) {
-    if (lazies.length === 0) throw error;
-    throw refusal(`${object.kind} '${construct.node.path}'`, lazies.map(refuseLazy));
+    const subject = `${object.kind} '${construct.node.path}'`;
+    if (lazies.length > 0) throw refusal(subject, lazies.map(refuseLazy));
+    if (!(error instanceof TypeError)) throw error;
+    const allowed = 'values of the types that they are declared with';
+    const change = 'let TypeScript check the program, with `// @ts-check` in JavaScript';
+    throw refusal(subject, [{ rule: 'kubernetes/props', field: 'props', value: error.message, allowed, change }]);
   }
 }
 

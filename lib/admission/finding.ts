@@ -21,8 +21,8 @@ export function formatFinding(finding: Finding, terms: { readonly [field: string
   const prefix = Object.keys(terms)
     .filter((term) => field === term || (field.startsWith(term) && /^[.[]/.test(field.slice(term.length))))
     .sort((a, b) => b.length - a.length)[0];
-  const shown =
-    prefix === undefined ? field : `${`${terms[prefix]}${field.slice(prefix.length)}`.replace(/^\./, '')} (${field})`;
+  const prop = prefix === undefined ? '' : `${terms[prefix]}${field.slice(prefix.length)}`.replace(/^\./, '');
+  const shown = prop === '' ? field : `${prop} (${field})`;
   return `${shown} is ${show(value)}; allowed: ${allowed}; ${change} [${rule}]`;
 }
 

@@ -63,6 +63,19 @@ test.each<[string, (chart: Chart) => void]>([
   );
 });
 
+test('what JavaScript gives in place of an object of a class is refused with the construct that gets it', () => {
+  const steps: any = [{ image }];
+  expect(() => new tekton.Task(shop(), 'build', { steps })).toThrow(
+    'Task \'shop/build\' is refused:\n  props is "step._toManifest is not a function"; allowed: values of the types that they are declared with; let TypeScript check the program, with `// @ts-check` in JavaScript [kubernetes/props]',
+  );
+});
+
+test('a fault of all that a construct declares is shown by the field alone', () => {
+  const chart = shop();
+  new tekton.Pipeline(chart, 'build');
+  expect(() => Testing.synth(chart)).toThrow(/shop\/build: spec is \{.*\}; allowed: tasks; add a task/);
+});
+
 test('a Lazy that is given later is looked for at synth', () => {
   const chart = shop();
   const pipeline = new tekton.Pipeline(chart, 'build');
