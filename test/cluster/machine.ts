@@ -74,6 +74,11 @@ export class Machine {
         100,
       );
     }
+    // The kernel takes the link away only some time after the processes, and the next machine needs its name.
+    await run('ip', ['link', 'delete', LINK]).catch(() => {});
+    await until('the end of the link', 20, async () =>
+      existsSync(`/sys/class/net/${LINK}`) ? 'still there' : undefined,
+    );
     for (const [file, value] of Object.entries(state.sysctls)) await writeFile(file, value);
     await until('the end of all cgroups', 20, removeCgroupsOfPods);
     await rm(paths.cluster, { recursive: true, force: true });
