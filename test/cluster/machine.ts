@@ -42,15 +42,20 @@ export class Machine {
     const pid = startDetached('unshare', [...namespaces, 'bash', '-c', FIRST_PROCESS], logOf('machine'));
     const state: State = { pid, startedAt: await startTimeOf(pid), sysctls };
     await writeFile(STATE, JSON.stringify(state));
-    await until(
-      'the machine',
-      10,
-      async () => (existsSync(join(paths.cluster, 'ready')) ? undefined : 'no mounts yet'),
-      50,
-    );
-    const machine = new Machine(await childOf(pid));
-    await machine.link();
-    return machine;
+    try {
+      await until(
+        'the machine',
+        10,
+        async () => (existsSync(join(paths.cluster, 'ready')) ? undefined : 'no mounts yet'),
+        50,
+      );
+      const machine = new Machine(await childOf(pid));
+      await machine.link();
+      return machine;
+    } catch (error) {
+      await Machine.stop();
+      throw error;
+    }
   }
 
   /** The machine that runs. */
