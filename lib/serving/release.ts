@@ -1,4 +1,4 @@
-import type { Duration } from 'cdk8s';
+import { type Duration, Lazy } from 'cdk8s';
 import { refusal } from '../admission/finding';
 import type { FeatureFlag } from '../admission/rule';
 import { features } from '../admission/serving/features';
@@ -80,7 +80,7 @@ export class Release {
   public static canary(options: CanaryOptions): Release {
     const { stable, candidate, percent, tag } = options;
     return new Release([
-      { revision: stable, percent: 100 - percent },
+      { revision: stable, percent: restOf(percent) },
       { revision: candidate, percent, tag },
     ]);
   }
@@ -151,4 +151,10 @@ export class Release {
      */
     public readonly _flag?: FeatureFlag,
   ) {}
+}
+
+/** What a part leaves of all traffic. */
+function restOf(percent: number | Lazy): number {
+  if (!(percent instanceof Lazy)) return 100 - percent;
+  return Lazy.any({ produce: () => 100 - percent.produce() }) as unknown as number;
 }

@@ -23,11 +23,27 @@ export function readYaml(text: string): YamlDocument[] {
     customTags,
   });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  return documents.map((document) => ({
-    value: document.errors.length === 0 ? document.toJS() : undefined,
-    errors: document.errors.map(({ message, pos }: any) => ({ message: message.split('\n')[0], line: lineAt(pos[0]) })),
-    lineOf: (field) => lineAt(offsetOf(document, stepsOf(field))),
-  }));
+  return documents.map((document) => {
+    const errors = [...document.errors, ...endless(document)];
+    return {
+      value: errors.length === 0 ? document.toJS() : undefined,
+      errors: errors.map(({ message, pos }) => ({ message: message.split('\n')[0], line: lineAt(pos[0]) })),
+      lineOf: (field) => lineAt(offsetOf(document, stepsOf(field))),
+    };
+  });
+}
+
+/** The aliases of a document that stand within what they stand for. */
+function endless(document: any): { readonly message: string; readonly pos: readonly number[] }[] {
+  const found: { message: string; pos: number[] }[] = [];
+  yaml.visit(document, {
+    Alias: (_key: unknown, alias: any, path: unknown[]) => {
+      if (path.includes(alias.resolve(document))) {
+        found.push({ message: `the anchor ${alias.source} contains itself`, pos: alias.range });
+      }
+    },
+  });
+  return found;
 }
 
 /** `a.b[0]["x/y"]` as its steps. */

@@ -98,6 +98,11 @@ test('what is not YAML is refused with its line', () => {
   expect([status, lines[0]]).toEqual([2, expect.stringMatching(/^shop\.yaml:2: document is .* \[yaml\/syntax]$/)]);
 });
 
+test('an anchor that contains itself is refused with its line', () => {
+  const { status, lines } = validate('kind: ConfigMap\ndata: &all\n  some: *all\n');
+  expect([status, lines[0]]).toEqual([2, expect.stringMatching(/^shop\.yaml:3: .*the anchor all contains itself/)]);
+});
+
 test('cdk8s synth runs the rules on all that it writes and fails with 2', () => {
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(

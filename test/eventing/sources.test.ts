@@ -1,4 +1,4 @@
-import { Chart, Duration, Testing } from 'cdk8s';
+import { Chart, Duration, Lazy, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { eventing, kubernetes } from '../../lib';
 
@@ -55,6 +55,15 @@ test('an account that is given gets no rights', () => {
   expect(Testing.synth(chart).map(({ kind, spec }) => [kind, spec.serviceAccountName])).toEqual([
     ['ApiServerSource', 'watcher'],
   ]);
+});
+
+test('what an account may watch must be known', () => {
+  const later = Lazy.any({ produce: () => 'Pod' }) as any;
+  for (const unknown of [later, [later], [{ apiVersion: 'v1', kind: later }]]) {
+    expect(() => new ApiServerSource(shop(), 'changes', { resources: unknown, sink })).toThrow(
+      /resources is .*; name them, or give a `serviceAccount` \[eventing\/watched-kinds\]/,
+    );
+  }
 });
 
 test('a binding tells a workload of this program, or those with labels, where events go', () => {

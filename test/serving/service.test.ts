@@ -271,6 +271,14 @@ test.each([
     ],
   ],
   [
+    'a canary whose part is known at synth',
+    Release.canary({ stable, percent: Lazy.any({ produce: () => 10 }) as unknown as number }),
+    [
+      { revisionName: 'orders-v1', percent: 90 },
+      { latestRevision: true, percent: 10 },
+    ],
+  ],
+  [
     'green live',
     Release.blueGreen({ blue: stable, green: candidate, live: serving.Color.GREEN }),
     [

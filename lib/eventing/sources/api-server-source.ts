@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { groupOf } from '../../admission/api-group';
+import { Faults } from '../../admission/faults';
 import { listOf } from '../../admission/json';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import { render } from '../../kubernetes/render';
@@ -87,8 +88,10 @@ export class ApiServerSource extends Resource {
   public constructor(scope: Construct, id: string, props: ApiServerSourceProps) {
     super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'ApiServerSource' }, props);
     const { resources, mode, owner, namespaceSelector, filter } = props;
-    const account = props.serviceAccount ?? this.makeAccount(props);
+    const faults = new Faults();
+    const account = props.serviceAccount ?? this.makeAccount(props, faults);
     this._define({
+      faults,
       props: { ...props, serviceAccount: account },
       body: () => ({
         spec: {
@@ -106,11 +109,16 @@ export class ApiServerSource extends Resource {
   }
 
   /** An account that may watch the resources where they are. */
-  private makeAccount({ resources, namespaceSelector }: ApiServerSourceProps): IServiceAccount {
+  private makeAccount({ resources, namespaceSelector }: ApiServerSourceProps, faults: Faults): IServiceAccount {
     const { name, namespace } = this;
     const account = new ServiceAccount(this, 'account', { name, namespace });
     const subjects = [Subject.fromServiceAccount({ name, namespace })];
-    const rules = watchRules(listOf(resources));
+    const known = listOf(resources).filter(isKnown);
+    if (!Array.isArray(resources) || known.length < resources.length) {
+      const allowed = 'kinds that are known when the program runs, since they say what the account may do';
+      faults.refuse('eventing/watched-kinds', 'resources', resources, allowed, 'name them, or give a `serviceAccount`');
+    }
+    const rules = watchRules(known);
     if (namespaceSelector === undefined) {
       const role = new Role(this, 'role', { name, namespace, rules });
       new RoleBinding(this, 'binding', { name, namespace, role, subjects });
@@ -122,6 +130,10 @@ export class ApiServerSource extends Resource {
     }
     return account;
   }
+}
+
+function isKnown({ apiVersion, kind }: ObjectKind): boolean {
+  return typeof apiVersion === 'string' && typeof kind === 'string';
 }
 
 /** One rule for each group. */
