@@ -14,6 +14,7 @@ export function server(
   name: string,
   image: string,
   variables: { readonly [name: string]: string } = {},
+  volumeMounts: kubernetes.VolumeMount[] = [],
 ): kubernetes.Service {
   const pods = new kubernetes.Deployment(scope, name, {
     name,
@@ -22,6 +23,7 @@ export function server(
         name: 'server',
         image,
         env: env(variables),
+        volumeMounts,
         readinessProbe: kubernetes.Probe.fromHttpGet('/ready', { port: kubernetes.Port.fromNumber(8080) }),
       },
     ],

@@ -2,7 +2,16 @@ import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { cached, contentsOf, filesIn } from '../builds';
-import { DEBIAN_PACKAGES, DIFFERENCES, ENVOY, GO_GROUPS, type GoGroup, INGRESS_MANIFESTS } from './components';
+import {
+  CERTIFICATE_MANIFESTS,
+  DEBIAN_PACKAGES,
+  DIFFERENCES,
+  ENVOY,
+  GO_GROUPS,
+  type GoGroup,
+  INGRESS_MANIFESTS,
+  type Manifests,
+} from './components';
 import { type Image, Layer, writeImages } from './image';
 import { processorSeconds, say, step } from './progress';
 import { run } from './shell';
@@ -43,7 +52,7 @@ export async function build(): Promise<Builds> {
     if (group.images) archives.push(await writeGroupImages(group, folder));
     else programs.push(folder);
   }
-  await ingressManifests();
+  for (const manifests of [INGRESS_MANIFESTS, CERTIFICATE_MANIFESTS]) await manifestsOf(manifests);
   say(`everything is built: ${await processorSeconds()} s of processor time`);
   for (const difference of DIFFERENCES) say(difference);
   return { programs, archives };
@@ -147,14 +156,14 @@ async function writeEnvironmentImages(): Promise<string> {
   return join(folder, ARCHIVE);
 }
 
-/** A folder with the files of `INGRESS_MANIFESTS`. */
-export async function ingressManifests(): Promise<string> {
-  const cwd = join(MODULES, 'contour');
-  const key = [JSON.stringify(INGRESS_MANIFESTS), await readFile(join(cwd, 'go.mod'), 'utf8')];
-  return cached('ingress-manifests', key, async (folder) => {
-    for (const [goModule, files] of Object.entries(INGRESS_MANIFESTS)) {
+/** A folder with the files of Go modules. */
+export async function manifestsOf({ module, files }: Manifests): Promise<string> {
+  const cwd = join(MODULES, module);
+  const key = [JSON.stringify(files), await readFile(join(cwd, 'go.mod'), 'utf8')];
+  return cached(`${module}-manifests`, key, async (folder) => {
+    for (const [goModule, paths] of Object.entries(files)) {
       const { Dir } = JSON.parse(await run('go', ['mod', 'download', '-json', goModule], { cwd }));
-      for (const file of files) await cp(join(Dir, file), join(folder, `${basename(goModule)}-${basename(file)}`));
+      for (const path of paths) await cp(join(Dir, path), join(folder, `${basename(goModule)}-${basename(path)}`));
     }
   });
 }

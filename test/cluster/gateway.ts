@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 
 export interface Answer {
   readonly status: number;
@@ -16,19 +17,25 @@ export interface RequestOptions {
 
 /** Where requests from outside reach the Services of the cluster, told apart by their host names. */
 export class Gateway {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  private readonly agent: Agent;
 
+  /** @param authority certificate of who signs the gateway's certificates, if it is reached over HTTPS */
   public constructor(
     public readonly address: string,
     private readonly port: number,
-  ) {}
+    private readonly authority?: string,
+  ) {
+    const options = { keepAlive: true, maxSockets: 256 };
+    this.agent = authority === undefined ? new Agent(options) : new SecureAgent({ ...options, ca: authority });
+  }
 
   /** One request; an error if no answer comes. */
   public send(host: string, options: RequestOptions = {}): Promise<Answer> {
     const { method = 'GET', path = '/', headers = {}, body, timeoutMs = 60_000 } = options;
+    const { address, port, agent } = this;
     return new Promise((resolve, reject) => {
-      const sent = request(
-        { host: this.address, port: this.port, method, path, agent: this.agent, headers: { ...headers, Host: host } },
+      const sent = (this.authority === undefined ? request : secureRequest)(
+        { host: address, servername: host, port, method, path, agent, headers: { ...headers, Host: host } },
         (answer) => {
           const chunks: Buffer[] = [];
           answer.on('data', (chunk) => chunks.push(chunk));
@@ -49,6 +56,6 @@ export class Gateway {
   }
 
   public toString(): string {
-    return `http://${this.address}:${this.port}`;
+    return `${this.authority === undefined ? 'http' : 'https'}://${this.address}:${this.port}`;
   }
 }

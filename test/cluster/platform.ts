@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { kubernetes, platform } from '../../lib';
 import { ENVOY_IMAGE, imageOf, SHELL_IMAGE, type Tag } from './builds';
+import { CERT_MANAGER } from './cert-manager';
+import { KUBERNETES } from './components';
 import { EXAMPLE_REGISTRY } from './example-images';
 import { Gateway } from './gateway';
 import type { Kubectl, Manifest } from './kubectl';
@@ -23,6 +25,8 @@ export interface PlatformOptions {
   /** Type of the gateway's Service. */
   readonly gatewayType?: kubernetes.ServiceType;
   readonly tag?: Tag;
+  /** Whether everything that can be encrypted is. */
+  readonly tls?: boolean;
 }
 
 /** Declares components with these images. */
@@ -57,13 +61,14 @@ export class Platform {
   }
 
   /** Where a gateway takes requests: at its load balancer or, without one, at a port of a node. */
-  public async gateway(service = 'kourier', namespace = 'kourier-system'): Promise<Gateway> {
+  public async gateway(service = 'kourier', namespace = 'kourier-system', authority?: string): Promise<Gateway> {
     const { spec, status } = await this.kubectl.get('service', service, namespace);
     const [balancer] = status.loadBalancer?.ingress ?? [];
-    if (balancer) return new Gateway(balancer.ip ?? balancer.hostname, 80);
+    const served = authority === undefined ? 80 : 443;
+    if (balancer) return new Gateway(balancer.ip ?? balancer.hostname, served, authority);
     const [node] = await this.kubectl.list('node');
     const address = node.status.addresses.find(({ type }: { type: string }) => type === 'InternalIP').address;
-    return new Gateway(address, spec.ports.find(({ port }: { port: number }) => port === 80).nodePort);
+    return new Gateway(address, spec.ports.find(({ port }: { port: number }) => port === served).nodePort, authority);
   }
 
   private defaults(options: PlatformOptions = {}): Declaration {
@@ -106,22 +111,37 @@ function propsOf(
   images: platform.Images,
   isSmall: boolean,
 ): platform.ServerlessPlatformProps {
-  const { version, servingVersion = version, replicas, autoscaler, gatewayType: serviceType } = options;
+  const { version, servingVersion = version, replicas, autoscaler, gatewayType: serviceType, tls } = options;
   const requests = (names: readonly string[]) => (isSmall ? little(names) : undefined);
   return {
     images,
     highAvailability: replicas === undefined ? undefined : { replicas },
     // Services of the default domain, svc.cluster.local, are not reached from outside.
     domain: 'example.com',
+    cluster: tls ? WITH_CERT_MANAGER : undefined,
     serving: {
       version: servingVersion,
-      config: { autoscaler, deployment: isSmall ? { registriesSkippingTagResolving: REGISTRIES } : undefined },
+      config: {
+        autoscaler,
+        network: tls ? { externalDomainTls: true, clusterLocalDomainTls: true, systemInternalTls: true } : undefined,
+        deployment: isSmall ? { registriesSkippingTagResolving: REGISTRIES } : undefined,
+      },
       ingress: platform.Ingress.kourier({ serviceType, workloads: requests(KOURIER) }),
       workloads: requests(SERVING),
     },
-    eventing: { version, workloads: requests(EVENTING) },
+    eventing: {
+      version,
+      config: tls ? { features: { transportEncryption: platform.TransportEncryption.STRICT } } : undefined,
+      workloads: requests(EVENTING),
+    },
   };
 }
+
+const WITH_CERT_MANAGER: platform.ExistingCluster = {
+  kubernetesVersion: KUBERNETES,
+  metricsServer: true,
+  certManager: platform.CertManager.existing({ namespace: CERT_MANAGER, trustManager: true }),
+};
 
 /** Registries that Serving's controller doesn't reach: those of images that were built here, and that of the examples. */
 const REGISTRIES = ['dev.local', EXAMPLE_REGISTRY];

@@ -11,9 +11,10 @@ import { release } from './release';
 import { removal } from './removal';
 import { serve } from './serve';
 import { sources } from './sources';
+import { tls } from './tls';
 
 /** What may run at the same time. */
 export const SIDE_BY_SIDE: readonly Scenario[] = [install, serve, release, pipelines, sources, broker, flows, refusals];
 
 /** What changes the platform, in this order. */
-export const IN_TURN: readonly Scenario[] = [gitToService, ingress, removal, operatorsDay];
+export const IN_TURN: readonly Scenario[] = [gitToService, ingress, removal, operatorsDay, tls];
