@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
 import { refusal } from '../admission/finding';
+import { isDns1123Label } from '../admission/names';
 import { type PlatformFacts, registerPlatform } from '../admission/platform-facts';
 import { checkKubernetes, type ExistingCluster, refuseWithout } from './existing-cluster';
 import type { GitOps } from './git-ops';
@@ -168,8 +169,23 @@ export abstract class Component extends Construct {
     this.overrides = props.workloads ?? {};
     this._namespaceLabels = props.namespaceLabels ?? {};
     this._previousVersion = props.previousVersion;
+    this.checkValues();
     checkKubernetes(this, identity.kubernetes ?? '1.34');
     if (props.previousVersion !== undefined) checkDistance(this, props.previousVersion);
+  }
+
+  private checkValues(): void {
+    const { namespace, _faults: faults } = this;
+    const replicas = this._settings.highAvailability?.replicas;
+    if (!isDns1123Label(namespace)) {
+      const allowed = 'at most 63 lower-case letters, digits and `-`, which begins and ends with none of `-`';
+      faults.refuse('platform/namespace', 'namespace', namespace, allowed, 'correct the name');
+    }
+    if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 2)) {
+      const allowed = 'a whole number from 2 on';
+      const change = 'raise it, or leave out `highAvailability`';
+      faults.refuse('platform/high-availability', 'highAvailability.replicas', replicas, allowed, change);
+    }
   }
 
   /** The images that the component runs or hands on, in the order of their names. */

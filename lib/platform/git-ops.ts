@@ -52,9 +52,11 @@ export class GitOps {
     if (kind === 'Job') {
       return { [`${ARGO}/hook`]: 'PostSync', [`${ARGO}/hook-delete-policy`]: 'BeforeHookCreation' };
     }
-    const wave = { [`${ARGO}/sync-wave`]: `${Number.parseInt(stage, 10)}` };
-    // The kinds of these objects don't exist before an earlier wave, so nothing can be tried before the sync.
-    return stage === Stage.ADMITTED ? { ...wave, [`${ARGO}/sync-options`]: 'SkipDryRunOnMissingResource=true' } : wave;
+    const options = optionsOf(stage, kind);
+    return {
+      [`${ARGO}/sync-wave`]: `${Number.parseInt(stage, 10)}`,
+      ...(options === undefined ? {} : { [`${ARGO}/sync-options`]: options }),
+    };
   }
 
   /** @internal */
@@ -66,7 +68,11 @@ export class GitOps {
     return stages.map((stage, index) => ({
       apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
       kind: 'Kustomization',
-      metadata: { name: nameOf(stage), namespace },
+      metadata: {
+        name: nameOf(stage),
+        namespace,
+        labels: { 'app.kubernetes.io/instance': instance, 'app.kubernetes.io/part-of': instance },
+      },
       spec: {
         interval,
         // A webhook may not answer yet when the next stage is tried.
@@ -74,7 +80,7 @@ export class GitOps {
         sourceRef: { kind: 'GitRepository', name: repository },
         path,
         patches: [{ target: { annotationSelector: `${STAGE}!=${stage}` }, patch: DELETED }],
-        // Removing a CRD removes every object of its kind, so that is left to a person.
+        // As Argo CD, it leaves CRDs.
         prune: stage !== Stage.CRDS,
         wait: true,
         dependsOn: index === 0 ? undefined : [{ name: nameOf(stages[index - 1]) }],
@@ -84,6 +90,14 @@ export class GitOps {
 }
 
 const ARGO = 'argocd.argoproj.io';
+
+function optionsOf(stage: Stage, kind: string): string | undefined {
+  // Removing a CRD removes every object of its kind, so that is left to a person.
+  if (kind === 'CustomResourceDefinition') return 'Prune=false,Delete=false';
+  // The kinds of these objects don't exist before an earlier wave, so nothing can be tried before the sync.
+  return stage === Stage.ADMITTED ? 'SkipDryRunOnMissingResource=true' : undefined;
+}
+
 const STAGE = 'cdk8s-knative/stage';
 
 /** What Kustomize leaves out: kind and name are asked for, and stand for whatever a target selects. */

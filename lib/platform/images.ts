@@ -1,3 +1,4 @@
+import { refusal } from '../admission/finding';
 import type { ISecret } from '../kubernetes/secret';
 
 /** How images are taken from elsewhere. */
@@ -32,9 +33,16 @@ export interface PlatformImage {
 export class Images {
   /**
    * A registry, with or without a path, that holds a copy of each image under upstream's path and digest:
-   * `gcr.io/a/b@sha256:…` becomes `<registry>/a/b@sha256:…`.
+   * `gcr.io/a/b@sha256:…` becomes `<registry>/a/b@sha256:…`. Throws if it isn't a registry, such as a URL.
    */
   public static mirror(registry: string, options: ImagesOptions = {}): Images {
+    if (!/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*\/?$/.test(registry)) {
+      const allowed = 'the host of a registry, perhaps with a port and a path, such as `registry.example.com/knative`';
+      const change = 'leave out what images are not called by, such as `https://`';
+      throw refusal('Images.mirror', [
+        { rule: 'platform/mirror', field: 'registry', value: registry, allowed, change },
+      ]);
+    }
     return new Images(options, registry.replace(/\/$/, ''));
   }
 

@@ -97,6 +97,10 @@ describe('from Git', () => {
     const objects = manifests((scope) => new ServerlessPlatform(scope, 'platform', { gitOps }));
     const annotations = (id: string) => objects[id].metadata.annotations;
     expect(annotations('Namespace/knative-serving')).toEqual({ 'argocd.argoproj.io/sync-wave': '0' });
+    expect(annotations('CustomResourceDefinition/services.serving.knative.dev')).toEqual({
+      'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+      'argocd.argoproj.io/sync-wave': '0',
+    });
     expect(annotations('Deployment/controller')).toEqual({ 'argocd.argoproj.io/sync-wave': '10' });
     expect(annotations('Image/queue-proxy')).toEqual({
       'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
@@ -115,7 +119,11 @@ describe('from Git', () => {
     expect(crds).toEqual({
       apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
       kind: 'Kustomization',
-      metadata: { name: 'platform-00-crds', namespace: 'flux-system' },
+      metadata: {
+        name: 'platform-00-crds',
+        namespace: 'flux-system',
+        labels: { 'app.kubernetes.io/instance': 'platform', 'app.kubernetes.io/part-of': 'platform' },
+      },
       spec: {
         interval: '10m',
         retryInterval: '1m',

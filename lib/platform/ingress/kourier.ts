@@ -22,6 +22,14 @@ export interface KourierOptions extends GatewayServiceOptions, IngressLayerOptio
   readonly gatewayNamespace?: string;
 
   /**
+   * Labels of the gateway's namespace, such as those of Pod Security, or `webhooks.knative.dev/exclude: "true"` so that no
+   * webhook of Knative may block its objects.
+   *
+   * @default - upstream's
+   */
+  readonly namespaceLabels?: { readonly [key: string]: string };
+
+  /**
    * Settings that differ from the release's defaults.
    *
    * @default - the release's defaults

@@ -102,7 +102,7 @@ export function statefulSet(part: Part, name: string, declaration: WorkloadDecla
 function workload(part: Part, kind: string, name: string, declaration: WorkloadDeclaration): void {
   const { scale, disruption, moreOfSpec, labels, selector = { app: name } } = declaration;
   const override = part.component._override(name);
-  const least = leastReplicas(part, declaration, override);
+  const least = leastReplicas(part, name, declaration, override);
   part.add({
     apiVersion: 'apps/v1',
     kind,
@@ -133,7 +133,8 @@ function workload(part: Part, kind: string, name: string, declaration: WorkloadD
       kind: 'PodDisruptionBudget',
       metadata: { name: disruption?.name ?? `${name}-pdb` },
       spec: {
-        ...((least ?? 1) > 1 || !disruption ? { maxUnavailable: 1 } : { minAvailable: disruption.minAvailable }),
+        // The release's share of few pods is all of them, which would block every drain.
+        ...(disruption && least === undefined ? { minAvailable: disruption.minAvailable } : { maxUnavailable: 1 }),
         selector: { matchLabels: disruption?.selector ?? selector },
       },
     });
@@ -141,9 +142,23 @@ function workload(part: Part, kind: string, name: string, declaration: WorkloadD
 }
 
 /** The least number of pods that the operator asks for; undefined to keep the release's. */
-function leastReplicas(part: Part, { fixedReplicas }: WorkloadDeclaration, override: WorkloadOverride) {
-  if (override.replicas !== undefined) return override.replicas;
-  return fixedReplicas ? undefined : part.component._settings.highAvailability?.replicas;
+function leastReplicas(
+  { component }: Part,
+  name: string,
+  { fixedReplicas, replicas }: WorkloadDeclaration,
+  override: WorkloadOverride,
+): number | undefined {
+  if (override.replicas === undefined) {
+    return fixedReplicas ? undefined : component._settings.highAvailability?.replicas;
+  }
+  const field = `workloads.${name}.replicas`;
+  if (fixedReplicas && replicas === undefined) {
+    const allowed = 'no number, since a controller decides on it';
+    component._faults.refuse('platform/replicas', field, override.replicas, allowed, 'leave it out');
+  } else if (!Number.isInteger(override.replicas) || override.replicas < 0) {
+    component._faults.refuse('platform/replicas', field, override.replicas, 'a whole number from 0 on', 'correct it');
+  }
+  return override.replicas;
 }
 
 function horizontalPodAutoscaler(
@@ -170,28 +185,30 @@ function horizontalPodAutoscaler(
   });
 }
 
-/** Declares a Job that finishes an installation. Its name changes with the release and the content, unless `plainName`. */
+/** Declares a Job that finishes an installation. Its name changes with the release and the content, since a Job can't change. */
 export function job(
   part: Part,
   name: string,
   declaration: PodDeclaration & {
     readonly labels: Labels;
     readonly moreOfSpec: { readonly [field: string]: any };
-    /** Whether the name is the release's own. */
+    /** Whether the component alone, without a platform around it or Git before it, keeps the release's name. */
     readonly plainName?: boolean;
   },
 ): void {
   const override = part.component._override(name);
   const template = overrideTemplate(podTemplate(part, name, declaration, {}), override);
   const { ttlSecondsAfterFinished, ...moreOfSpec } = declaration.moreOfSpec;
+  const { instance, gitOps } = part.component._settings;
   // What is applied from Git would come back if it removed itself.
-  const ttl = part.component._settings.gitOps ? {} : { ttlSecondsAfterFinished };
+  const ttl = gitOps ? {} : { ttlSecondsAfterFinished };
   const spec = { ...moreOfSpec, ...ttl, template };
   part.add({
     apiVersion: 'batch/v1',
     kind: 'Job',
     metadata: {
-      name: declaration.plainName ? name : `${name}-${part.component.version}-${digestOf(spec)}`,
+      name:
+        declaration.plainName && !instance && !gitOps ? name : `${name}-${part.component.version}-${digestOf(spec)}`,
       labels: { ...declaration.labels, ...override.labels },
       annotations: override.annotations,
     },

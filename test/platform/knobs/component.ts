@@ -107,6 +107,7 @@ export const SETTINGS_KNOBS: Knobs = {
     'ClusterRoleBinding/ceph-webhook-rolebinding .metadata.annotations: nothing → {"argocd.argoproj.io/sync-wave":"10"}',
     'ConfigMap/config-logging .metadata.annotations: nothing → {"argocd.argoproj.io/sync-wave":"10"}',
     'ConfigMap/config-observability .metadata.annotations: nothing → {"argocd.argoproj.io/sync-wave":"10"}',
+    'CustomResourceDefinition/cephsources.sources.knative.dev .metadata.annotations.argocd.argoproj.io/sync-options: nothing → Prune=false,Delete=false',
     'CustomResourceDefinition/cephsources.sources.knative.dev .metadata.annotations.argocd.argoproj.io/sync-wave: nothing → 0',
     'Deployment/ceph-controller .metadata.annotations: nothing → {"argocd.argoproj.io/sync-wave":"10"}',
     'Deployment/ceph-webhook .metadata.annotations: nothing → {"argocd.argoproj.io/sync-wave":"10"}',

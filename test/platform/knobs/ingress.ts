@@ -20,6 +20,10 @@ export const KOURIER_KNOBS: Knobs = {
     'Service/kourier .metadata.namespace: kourier-system → gateway',
     'Service/kourier-internal .metadata.namespace: kourier-system → gateway',
   ],
+  namespaceLabels: [
+    { 'webhooks.knative.dev/exclude': 'true' },
+    'Namespace/kourier-system .metadata.labels.webhooks.knative.dev/exclude: nothing → true',
+  ],
   certificate: [
     kubernetes.Secret.fromSecretName('wildcard'),
     'Deployment/net-kourier-controller .spec.template.spec.containers[0].env[0].value:  → knative-serving',
