@@ -13,7 +13,7 @@ import { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { registerPlaceholders } from '../admission/unknown';
-import { factsOf, installedOn, tellFacts } from './installed';
+import { factsOf, installedOn, isPlatform, refuseLate, tellFacts } from './installed';
 import { KubernetesObject, tokenOf } from './kubernetes-object';
 import { orderOf } from './order';
 import { Outputs } from './outputs';
@@ -79,12 +79,13 @@ export abstract class ConstructTree extends ComponentResource {
     declare(app, outputs);
     for (const { node } of app.node.findAll()) paths.add(node.path);
     const rendered = renderTree(app);
+    refuseLate(name, rendered, installed);
     const cluster = output(provider?.urn ?? '');
     this.checked = installed.checked.then(() => this.check(rendered, cluster, previous));
-    const facts = factsOf(app).filter((each) => !installed.facts.includes(each));
-    const last = this.register(rendered, outputs, facts.length > 0 ? [] : [...installed.platform]);
-    if (facts.length > 0) {
-      installed.facts.push(...facts);
+    const last = this.register(rendered, outputs, [...installed.platform]);
+    installed.objects.push(...rendered);
+    installed.facts.push(...factsOf(app).filter((each) => !installed.facts.includes(each)));
+    if (isPlatform(rendered)) {
       installed.platform.push(...last);
       installed.checked = this.checked;
     }

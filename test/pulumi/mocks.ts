@@ -63,6 +63,8 @@ export async function run<T>(
 ): Promise<{ registered: Map<string, Registered>; result: T }> {
   registered = [];
   stack = before;
+  // Without a stack, it remembers what a program has declared.
+  delete (pulumi.runtime.getMonitor() as any)[Symbol.for('cdk8s-knative.Installed')];
   const result = await program();
   await pulumi.runtime.disconnect();
   return { registered: new Map(registered.map((resource) => [resource.name, resource])), result };
