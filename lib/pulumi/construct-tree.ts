@@ -13,11 +13,11 @@ import { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { registerPlaceholders } from '../admission/unknown';
-import { factsOf, installedOn, tellFacts } from './installed';
-import { KubernetesObject } from './kubernetes-object';
+import { factsOf, installedOn, isPlatform, refuseLate, tellFacts } from './installed';
+import { KubernetesObject, tokenOf } from './kubernetes-object';
 import { orderOf } from './order';
 import { Outputs } from './outputs';
-import { aliasOf, type PreviousResource, previousResources, refuseMoved } from './previous';
+import { aliasOf, formerTypeOf, type PreviousResource, previousResources, refuseMoved } from './previous';
 import { failureOf, isRun } from './readiness';
 import { type RenderedObject, renderTree } from './tree';
 
@@ -39,11 +39,14 @@ export interface ConstructTreeArgs {
   readonly deleteCrds?: boolean;
 }
 
+/** The type of all constructs: a class has another name once it is renamed or minified, and types are part of a URN. */
+const CONSTRUCT = 'cdk8s-knative:construct:Construct';
+
 /** A tree of constructs, each a component resource, and each of their objects a resource below it. */
 export abstract class ConstructTree extends ComponentResource {
   private readonly objects = new Map<string, KubernetesObject>();
   private readonly components = new Map<string, ComponentResource>();
-  private readonly aliasesOf: (path: string) => Input<string | Alias>[];
+  private readonly aliasesOf: (path: string, type: string) => Input<string | Alias>[];
   private readonly checked: Promise<void>;
 
   protected constructor(
@@ -53,14 +56,17 @@ export abstract class ConstructTree extends ComponentResource {
     private readonly args: ConstructTreeArgs,
     options?: ComponentResourceOptions,
   ) {
+    const token = `cdk8s-knative:index:${type}`;
     const previous = previousResources();
     const paths = new Set<string>();
-    const aliasesOf = (path: string) =>
-      formerPaths(path, args)
+    const aliasesOf = (path: string, type: string) => [
+      ...formerPaths(path, args)
         // What is still there has not moved, even if something below it has.
         .filter((former) => !paths.has(former))
-        .map(async (former) => aliasOf(former, await previous));
-    super(`cdk8s-knative:index:${type}`, name, {}, mergeOptions(options, { aliases: aliasesOf(name) }));
+        .map(async (former) => aliasOf(former, type, await previous)),
+      previous.then((resources) => formerTypeOf(path, type, resources)),
+    ];
+    super(token, name, {}, mergeOptions(options, { aliases: aliasesOf(name, token) }));
     this.aliasesOf = aliasesOf;
     const app = new App({ outdir: '.' });
     const outputs = new Outputs();
@@ -73,12 +79,13 @@ export abstract class ConstructTree extends ComponentResource {
     declare(app, outputs);
     for (const { node } of app.node.findAll()) paths.add(node.path);
     const rendered = renderTree(app);
+    refuseLate(name, rendered, installed);
     const cluster = output(provider?.urn ?? '');
     this.checked = installed.checked.then(() => this.check(rendered, cluster, previous));
-    const facts = factsOf(app).filter((each) => !installed.facts.includes(each));
-    const last = this.register(rendered, outputs, facts.length > 0 ? [] : [...installed.platform]);
-    if (facts.length > 0) {
-      installed.facts.push(...facts);
+    const last = this.register(rendered, outputs, [...installed.platform]);
+    installed.objects.push(...rendered);
+    installed.facts.push(...factsOf(app).filter((each) => !installed.facts.includes(each)));
+    if (isPlatform(rendered)) {
       installed.platform.push(...last);
       installed.checked = this.checked;
     }
@@ -134,7 +141,7 @@ export abstract class ConstructTree extends ComponentResource {
       resources[i] = new KubernetesObject(path, manifest, props[i], {
         parent: this.componentOf(apiObject.node.scope as IConstruct),
         dependsOn: this.checked.then<Resource[]>(() => [...before]),
-        aliases: this.aliasesOf(path),
+        aliases: this.aliasesOf(path, tokenOf(manifest)),
         ...(manifest.kind === 'CustomResourceDefinition' && !this.args.deleteCrds ? { retainOnDelete: true } : {}),
         ...(isRun(manifest) ? { replaceOnChanges: ['spec'], deleteBeforeReplace: true } : {}),
       });
@@ -158,9 +165,8 @@ export abstract class ConstructTree extends ComponentResource {
     if (scope === undefined || scope === construct.node.root) return this;
     const existing = this.components.get(path);
     if (existing !== undefined) return existing;
-    const type = `cdk8s-knative:construct:${construct.constructor.name}`;
     const parent = this.componentOf(scope);
-    const component = new ComponentResource(type, path, {}, { parent, aliases: this.aliasesOf(path) });
+    const component = new ComponentResource(CONSTRUCT, path, {}, { parent, aliases: this.aliasesOf(path, CONSTRUCT) });
     this.components.set(path, component);
     return component;
   }

@@ -1,29 +1,49 @@
-import { type ProviderResource, type Resource, runtime } from '@pulumi/pulumi';
+import { type ProviderResource, type Resource, RunError, runtime } from '@pulumi/pulumi';
 import type { IConstruct } from 'constructs';
 import { type PlatformFacts, platformOf, registerPlatform } from '../admission/platform-facts';
+import { definedBy, hasWebhooks, kindOf } from './kinds';
+import type { RenderedObject } from './tree';
 
 const COMPONENTS = ['serving', 'eventing', 'tekton-pipelines', 'tekton-triggers'] as const;
 
 /** What a program has declared so far for one cluster. */
 export interface Installed {
-  /** Resources that must be there before an application's. */
+  /** Resources that must be there before those of a later tree. */
   readonly platform: Resource[];
   readonly facts: PlatformFacts[];
+  readonly objects: RenderedObject[];
   /** Fails if the platform is refused, so that nothing waits for what won't come. */
   checked: Promise<void>;
 }
 
-const byCluster = new WeakMap<object, Installed>();
+const INSTALLED = Symbol.for('cdk8s-knative.Installed');
 
 /** What the program declared for the cluster of a provider; without one, for the default cluster of the stack. */
 export function installedOn(provider: ProviderResource | undefined): Installed {
   // Mocks have no stack.
-  const cluster: object = provider ?? runtime.getStackResource() ?? runtime.getMonitor() ?? byCluster;
-  const existing = byCluster.get(cluster);
-  if (existing !== undefined) return existing;
-  const installed: Installed = { platform: [], facts: [], checked: Promise.resolve() };
-  byCluster.set(cluster, installed);
-  return installed;
+  const cluster: object = provider ?? runtime.getStackResource() ?? runtime.getMonitor() ?? {};
+  const host = cluster as { [INSTALLED]?: Installed };
+  host[INSTALLED] ??= { platform: [], facts: [], objects: [], checked: Promise.resolve() };
+  return host[INSTALLED];
+}
+
+/** Whether later trees wait for one: it defines kinds, or webhooks that may admit their objects. */
+export function isPlatform(rendered: readonly RenderedObject[]): boolean {
+  return rendered.some(({ manifest }) => definedBy(manifest) !== undefined || hasWebhooks(manifest));
+}
+
+/** Throws if a tree defines the kind of an object of an earlier one, which can't wait for it. */
+export function refuseLate(name: string, rendered: readonly RenderedObject[], { objects }: Installed): void {
+  const defined = new Set(rendered.map(({ manifest }) => definedBy(manifest)));
+  const early = objects
+    .filter(({ manifest }) => defined.has(kindOf(manifest)))
+    .map(({ apiObject }) => apiObject.node.path);
+  if (early.length === 0) return;
+  const trees = new Set(early.map((path) => `'${path.split('/')[0]}'`));
+  throw new RunError(
+    `'${name}' defines the kind of '${early[0]}', which is declared before it; allowed: objects after what defines their ` +
+      `kind; declare '${name}' before ${[...trees].join(', ')}`,
+  );
 }
 
 /** What an app knows of the platforms that its own tree installs. */

@@ -20,8 +20,8 @@ export class KubernetesObject extends CustomResource {
   }
 }
 
-/** The provider knows the core group as `core/v1`. */
-function tokenOf({ apiVersion, kind }: Manifest): string {
+/** The type of an object; the provider knows the core group as `core/v1`. */
+export function tokenOf({ apiVersion, kind }: Manifest): string {
   return `kubernetes:${apiVersion.includes('/') ? apiVersion : `core/${apiVersion}`}:${kind}`;
 }
 

@@ -1,5 +1,5 @@
-import { groupOf } from '../admission/api-group';
 import { hasLabels, selects } from '../platform/selection';
+import { definedBy, hasWebhooks, kindOf } from './kinds';
 import type { Manifest } from './tree';
 
 /**
@@ -12,12 +12,9 @@ export function orderOf(manifests: readonly Manifest[]): number[][] {
   const byId = new Map(manifests.map((manifest, i) => [idOf(manifest), i]));
   const where = (fits: (manifest: Manifest) => boolean) => [...manifests.keys()].filter((i) => fits(manifests[i]));
   const definitions = new Map(
-    where(({ kind }) => kind === 'CustomResourceDefinition').map((i) => [
-      `${manifests[i].spec?.group}/${manifests[i].spec?.names?.kind}`,
-      i,
-    ]),
+    where((manifest) => definedBy(manifest) !== undefined).map((i) => [definedBy(manifests[i]), i]),
   );
-  const webhooks = where(({ kind }) => /^(Mutating|Validating)WebhookConfiguration$/.test(kind));
+  const webhooks = where(hasWebhooks);
   const workloads = where(({ kind }) => WORKLOADS.has(kind));
   const systems = new Set(webhooks.flatMap((i) => servicesBehind(manifests[i]).map(({ namespace }) => namespace)));
   const controllers = workloads.filter((i) => systems.has(manifests[i].metadata.namespace));
@@ -40,7 +37,7 @@ export function orderOf(manifests: readonly Manifest[]): number[][] {
       found.push(byId.get(id) ?? byId.get(idOf({ kind: reference.kind, metadata: { name: reference.name } })));
       if (!manifest.subjects) found.push(...(bindings.get(id) ?? []));
     }
-    const definition = definitions.get(`${groupOf(manifest.apiVersion)}/${kind}`);
+    const definition = definitions.get(kindOf(manifest));
     if (definition !== undefined) found.push(definition, ...webhooks, ...controllers);
     // Controllers read settings and certificates by name and watch kinds, which no field of theirs tells.
     if (WORKLOADS.has(kind)) found.push(...definitions.values(), ...(settings.get(metadata.namespace) ?? []));

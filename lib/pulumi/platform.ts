@@ -8,7 +8,7 @@ import { ConstructTree, type ConstructTreeArgs } from './construct-tree';
 /** Args of a ServerlessPlatform. */
 export interface ServerlessPlatformArgs extends ServerlessPlatformProps, ConstructTreeArgs {}
 
-/** A whole platform whose components fit together. Applications that the program declares for its cluster wait for it. */
+/** A whole platform whose components fit together. Applications that stand after it wait for it. */
 export class ServerlessPlatform extends ConstructTree {
   public constructor(name: string, args: ServerlessPlatformArgs = {}, options?: ComponentResourceOptions) {
     super('ServerlessPlatform', name, (app) => new Whole(app, name, args), args, options);

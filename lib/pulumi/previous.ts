@@ -33,8 +33,22 @@ function stackName(): string {
 }
 
 /** The former resource of a name, of which only the stack knows among what types of parents it was. */
-export function aliasOf(name: string, previous: readonly PreviousResource[]): string | Alias {
-  return previous.find((each) => each.name === name)?.urn ?? { name };
+export function aliasOf(name: string, type: string, previous: readonly PreviousResource[]): string | Alias {
+  return formerOf(name, type, previous)?.urn ?? { name };
+}
+
+/** The type that the resource of a name has had, which is another one once the version of its kind has changed. */
+export function formerTypeOf(name: string, type: string, previous: readonly PreviousResource[]): Alias {
+  return { type: formerOf(name, type, previous)?.type ?? type };
+}
+
+function formerOf(name: string, type: string, previous: readonly PreviousResource[]): PreviousResource | undefined {
+  return previous.find((each) => each.name === name && withoutVersion(each.type) === withoutVersion(type));
+}
+
+/** `kubernetes:serving.knative.dev:Service`; components of this package may stand for one another. */
+function withoutVersion(type: string): string {
+  return type.replace(/^cdk8s-knative:.*/, 'cdk8s-knative').replace(/\/[^:]+/, '');
 }
 
 /**

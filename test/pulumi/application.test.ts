@@ -19,7 +19,7 @@ test('each construct is a component, named by its path, and each object a resour
       }),
   );
   expect([...registered.values()].map(({ type, name, parent }) => `${type} ${name} below ${parent}`).sort()).toEqual([
-    'cdk8s-knative:construct:Service shop/orders below shop',
+    'cdk8s-knative:construct:Construct shop/orders below shop',
     'cdk8s-knative:index:Application shop below ',
     'kubernetes:core/v1:ConfigMap shop/orders/settings below shop/orders',
     'kubernetes:serving.knative.dev/v1:Service shop/orders/Resource below shop/orders',

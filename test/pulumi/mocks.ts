@@ -8,6 +8,7 @@ export interface Registered {
   readonly inputs: any;
   readonly provider: string;
   readonly after: readonly string[];
+  /** Former URNs, names and types. */
   readonly aliases: readonly string[];
   readonly retained: boolean;
   readonly protected: boolean;
@@ -43,7 +44,9 @@ export async function mockPulumi({ preview = false } = {}): Promise<void> {
       inputs: request.getObject().toJavaScript(),
       provider: nameOf(request.getProvider().replace(/::[^:]*$/, '')),
       after: request.getDependenciesList().map(nameOf).sort(),
-      aliases: request.getAliasesList().map((alias: any) => alias.getUrn() || alias.getSpec().getName()),
+      aliases: request
+        .getAliasesList()
+        .map((alias: any) => alias.getUrn() || alias.getSpec().getName() || alias.getSpec().getType()),
       retained: request.getRetainondelete() ?? false,
       protected: request.getProtect() ?? false,
       replacedOn: request.getDeletebeforereplace() ? request.getReplaceonchangesList() : [],
@@ -60,6 +63,8 @@ export async function run<T>(
 ): Promise<{ registered: Map<string, Registered>; result: T }> {
   registered = [];
   stack = before;
+  // Without a stack, it remembers what a program has declared.
+  delete (pulumi.runtime.getMonitor() as any)[Symbol.for('cdk8s-knative.Installed')];
   const result = await program();
   await pulumi.runtime.disconnect();
   return { registered: new Map(registered.map((resource) => [resource.name, resource])), result };

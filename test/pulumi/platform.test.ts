@@ -1,4 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
+import { ApiObject } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { platform, serving } from '../../lib';
 import { Application, KnativeEventing, KnativeServing, ServerlessPlatform, TektonPipelines } from '../../lib/pulumi';
@@ -54,6 +55,52 @@ test('an application waits for the platform of the same program, and its constru
     .map(({ name }) => name);
   expect(platformObjects.length).toBeGreaterThan(60);
   expect([...before('shop/orders/Resource', registered)].sort()).toEqual(platformObjects.sort());
+});
+
+test('a platform is refused after an application that has objects of its kinds, as their order would be lost', async () => {
+  const { registered } = await run(() => {
+    new Application('settings', ({ chart }) => {
+      new ApiObject(chart, 'first', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'first' } });
+    });
+    shop('shop');
+    shop('branch');
+    expect(() => new KnativeServing('serving')).toThrow(
+      "'serving' defines the kind of 'shop/orders/Resource', which is declared before it; allowed: objects after what " +
+        "defines their kind; declare 'serving' before 'shop', 'branch'",
+    );
+    // Nothing of the application before it is of a kind of Tekton's.
+    new TektonPipelines('tekton');
+  });
+  expect([...registered.keys()].filter((name) => name.startsWith('serving/'))).toEqual([]);
+  expect(registered.has('tekton/10-core/components/Deployment.tekton-pipelines-controller')).toBe(true);
+});
+
+test('an application that brings kinds or webhooks comes before all that stands after it', async () => {
+  const { registered } = await run(() => {
+    const definition = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
+    const spec = { group: 'example.com', names: { kind: 'Region' } };
+    shop('before');
+    new Application('regions', ({ chart }) => {
+      new ApiObject(chart, 'kind', { ...definition, metadata: { name: 'regions.example.com' }, spec });
+    });
+    new Application('guard', ({ chart }) => {
+      const kind = 'ValidatingWebhookConfiguration';
+      new ApiObject(chart, 'hook', {
+        apiVersion: 'admissionregistration.k8s.io/v1',
+        kind,
+        metadata: { name: 'guard' },
+      });
+    });
+    shop('after');
+    new TektonPipelines('tekton');
+  });
+  expect(registered.get('before/orders/Resource')?.after).toEqual([]);
+  expect(registered.get('guard/hook')?.after).toEqual(['regions/kind']);
+  expect(registered.get('after/orders/Resource')?.after).toEqual(['guard/hook', 'regions/kind']);
+  expect(registered.get('tekton/00-crds/components/Namespace.tekton-pipelines')?.after).toEqual([
+    'guard/hook',
+    'regions/kind',
+  ]);
 });
 
 test('a webhook comes after its server, and that after the kinds, permissions, settings and certificates', async () => {

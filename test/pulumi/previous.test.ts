@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { expect, test } from 'vitest';
 import { serving } from '../../lib';
@@ -10,8 +10,9 @@ import { mockPulumi, run } from './mocks';
 await mockPulumi();
 
 const APPLICATION = { urn: 'urn:pulumi:stack::project::cdk8s-knative:index:Application', name: 'shop' };
+const CONSTRUCT = 'cdk8s-knative:construct:Construct';
 const SERVICE = 'kubernetes:serving.knative.dev/v1:Service';
-const OLD = `${APPLICATION.urn}$cdk8s-knative:construct:Service$${SERVICE}::shop/orders/Resource`;
+const OLD = `${APPLICATION.urn}$${CONSTRUCT}$${SERVICE}::shop/orders/Resource`;
 const LIVE = {
   apiVersion: 'serving.knative.dev/v1',
   kind: 'Service',
@@ -56,7 +57,48 @@ test('an alias leads to the resource that the stack has under the old path, what
     () => new Application('shop', ({ chart }) => backend(chart), { namespace: 'shop', aliases }),
     { [OLD]: { type: SERVICE, outputs: LIVE } },
   );
-  expect(registered.get('shop/backend/orders/Resource')?.aliases).toEqual([OLD]);
+  expect(registered.get('shop/backend/orders/Resource')?.aliases).toEqual([OLD, SERVICE]);
   // The application itself has stayed.
-  expect(registered.get('shop/backend')?.aliases).toEqual([]);
+  expect(registered.get('shop/backend')?.aliases).toEqual([CONSTRUCT]);
+});
+
+test('a construct whose class has another name keeps its type, and with it the URNs of all that is below it', async () => {
+  class Backend extends Construct {}
+  const below = async (Class: typeof Construct) => {
+    const { registered } = await run(
+      () =>
+        new Application('shop', ({ chart }) => {
+          new serving.Service(new Class(chart, 'backend'), 'orders', { image: 'example.com/orders' });
+        }),
+    );
+    return [...registered.values()].map(({ type, name, parent }) => `${type} ${name} below ${parent}`);
+  };
+  expect(await below(Backend)).toEqual(await below(Construct));
+});
+
+test('an object whose version has changed, and a component of another class, are still those of the stack', async () => {
+  const service = 'kubernetes:serving.knative.dev/v1beta1:Service';
+  const live = { ...LIVE, apiVersion: 'serving.knative.dev/v1beta1' };
+  const { registered } = await run(
+    () =>
+      new Application('shop', ({ chart }) => {
+        new serving.Service(chart, 'orders', { image: 'example.com/orders' });
+        new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+      }),
+    {
+      'urn:pulumi:stack::project::cdk8s-knative:index:KnativeServing::shop': {
+        type: 'cdk8s-knative:index:KnativeServing',
+        outputs: {},
+      },
+      [`${APPLICATION.urn}$${CONSTRUCT}$${service}::shop/orders/Resource`]: { type: service, outputs: live },
+      // Another kind at the path of the config map.
+      'urn:pulumi:stack::project::kubernetes:core/v1:Secret::shop/settings': {
+        type: 'kubernetes:core/v1:Secret',
+        outputs: {},
+      },
+    },
+  );
+  expect(registered.get('shop/orders/Resource')?.aliases).toEqual([service]);
+  expect(registered.get('shop')?.aliases).toEqual(['cdk8s-knative:index:KnativeServing']);
+  expect(registered.get('shop/settings')?.aliases).toEqual(['kubernetes:core/v1:ConfigMap']);
 });
