@@ -52,7 +52,7 @@ export async function target(): Promise<Target> {
     before,
     keepLogs,
     end: async () => {
-      if (running === undefined) await step('ended the cluster', () => Machine.stop());
+      if (running === undefined) await step('ending the cluster', () => Machine.stop());
     },
   };
 }
@@ -82,7 +82,7 @@ export async function startWithPlatform(): Promise<{ kubectl: Kubectl; before?: 
   const kubectl = await startCluster();
   try {
     const before = await everything(kubectl);
-    await step('installed the platform', () => new Platform(kubectl, true).install());
+    await step('installing the platform', () => new Platform(kubectl, true).install());
     return { kubectl, before };
   } catch (error) {
     await keepLogs('install');
@@ -98,7 +98,7 @@ async function theirs(kubeconfig: string): Promise<Target> {
   }
   const kubectl = new Kubectl('kubectl', kubeconfig);
   const platform = new Platform(kubectl, false);
-  await step('installed the platform', () => platform.install());
+  await step('installing the platform', () => platform.install());
   return {
     kubectl,
     platform,

@@ -76,7 +76,7 @@ async function main([folder]: string[]): Promise<void> {
   const kubectl = await startCluster();
   try {
     const platform = new Upstream(kubectl, folder);
-    await step('installed 1.22.1', () => platform.install({ servingVersion: released.KnativeVersion.V1_22_1 }));
+    await step('installing 1.22.1', () => platform.install({ servingVersion: released.KnativeVersion.V1_22_1 }));
     await kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } }]);
     const target = { kubectl, platform, gateway: await platform.gateway(), images: testImages(), isLocal: true };
     const proxy = await ClusterProxy.start(kubectl.program, kubectl.kubeconfig);
