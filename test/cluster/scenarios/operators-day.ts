@@ -70,9 +70,10 @@ export const operatorsDay: Scenario = {
       });
     }
     for (const [what, change] of Object.entries(CHANGES)) {
-      await trial.check(`no request fails during a change: ${what}`, () =>
-        fewFail(trial, 0, () => trial.platform.install(change)),
-      );
+      await trial.check(`no request fails during a change: ${what}`, () => {
+        if (change.tag && !trial.isLocal) throw new NotRun('on another cluster, images have one name');
+        return fewFail(trial, 0, () => trial.platform.install(change));
+      });
     }
     for (const [what, pods] of Object.entries(SERVING_PODS)) {
       await trial.check(`with two pods, at most the requests in flight fail when one is killed: ${what}`, () =>
