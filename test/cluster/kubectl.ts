@@ -36,6 +36,15 @@ export class Kubectl {
     await this.run(['delete', '--ignore-not-found', '--timeout=180s', '-f', '-'], listOf(manifests));
   }
 
+  /** Makes a namespace, once an earlier one of its name has ended. */
+  public async makeNamespace(name: string): Promise<void> {
+    await until(`the end of an earlier namespace ${name}`, 180, async () => {
+      const earlier = (await this.list('namespaces')).find(({ metadata }) => metadata.name === name);
+      return earlier?.metadata.deletionTimestamp === undefined ? undefined : JSON.stringify(earlier.status.conditions);
+    });
+    await this.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]);
+  }
+
   /**
    * Begins to end a namespace with its pods. By itself it would wait for half the time that pods may take to end, which for
    * those of Knative is five minutes, and look again when the namespace changes.

@@ -57,7 +57,7 @@ async function tryOut({ name, run, restore }: Scenario, on: Target): Promise<Res
   const proxy = await ClusterProxy.start(on.kubectl.program, on.kubectl.kubeconfig);
   const trial = new Trial(name, namespace, on, proxy);
   try {
-    await on.kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
+    await on.kubectl.makeNamespace(namespace);
     await run(trial);
   } catch (error) {
     trial.fail('the scenario', error as Error);

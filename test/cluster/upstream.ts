@@ -77,7 +77,7 @@ async function main([folder]: string[]): Promise<void> {
   try {
     const platform = new Upstream(kubectl, folder);
     await step('installing 1.22.1', () => platform.install({ servingVersion: released.KnativeVersion.V1_22_1 }));
-    await kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } }]);
+    await kubectl.makeNamespace(NAMESPACE);
     const target = { kubectl, platform, gateway: await platform.gateway(), images: testImages(), isLocal: true };
     const proxy = await ClusterProxy.start(kubectl.program, kubectl.kubeconfig);
     const trial = new Trial('upstream', NAMESPACE, { ...target, keepLogs, end: async () => {} }, proxy);
