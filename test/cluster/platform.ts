@@ -17,8 +17,6 @@ const PACKAGE = join(__dirname, '../..');
 /** What a scenario changes of the default platform. */
 export interface PlatformOptions {
   readonly version?: platform.KnativeVersion;
-  /** Release of Serving alone. Eventing's programs of 1.23.0, which run here, don't get by with the permissions of 1.22.1. */
-  readonly servingVersion?: platform.KnativeVersion;
   /** Pods of each workload. */
   readonly replicas?: number;
   readonly autoscaler?: platform.AutoscalerConfig;
@@ -111,7 +109,7 @@ function propsOf(
   images: platform.Images,
   isSmall: boolean,
 ): platform.ServerlessPlatformProps {
-  const { version, servingVersion = version, replicas, autoscaler, gatewayType: serviceType, tls } = options;
+  const { version, replicas, autoscaler, gatewayType: serviceType, tls } = options;
   const requests = (names: readonly string[]) => (isSmall ? little(names) : undefined);
   return {
     images,
@@ -120,7 +118,7 @@ function propsOf(
     domain: 'example.com',
     cluster: tls ? WITH_CERT_MANAGER : undefined,
     serving: {
-      version: servingVersion,
+      version,
       config: {
         autoscaler,
         network: tls ? { externalDomainTls: true, clusterLocalDomainTls: true, systemInternalTls: true } : undefined,

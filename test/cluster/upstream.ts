@@ -8,6 +8,7 @@ import { keepLogs, startCluster } from './cluster';
 import { ClusterProxy } from './cluster-proxy';
 import type { Kubectl, Manifest } from './kubectl';
 import { Machine } from './machine';
+import { RIGHTS_OF_NEWER_PROGRAMS } from './newer-programs';
 import { localImage, Platform, type PlatformOptions } from './platform';
 import { step } from './progress';
 import { deploy, requestsDuring, WITH_ONE_REPLICA } from './scenarios/operators-day';
@@ -26,13 +27,13 @@ class Upstream extends Platform {
     super(cluster, true);
   }
 
-  public override async install({ servingVersion }: PlatformOptions = {}): Promise<void> {
-    const release = servingVersion ?? '1.23.0';
+  public override async install({ version }: PlatformOptions = {}): Promise<void> {
+    const release = version ?? '1.23.0';
     const minor = release.slice(0, 4);
     const manifests = [
       ...(await this.read(`knative-serving/${release}`)),
       ...(await this.read(`ingress/${minor}/kourier.yaml`)),
-      ...(await this.read('knative-eventing/1.23.0')),
+      ...(await this.read(`knative-eventing/${release}`)),
     ];
     const first = manifests.filter(({ kind }) => ['CustomResourceDefinition', 'Namespace'].includes(kind));
     await this.cluster.apply(first);
@@ -76,7 +77,8 @@ async function main([folder]: string[]): Promise<void> {
   const kubectl = await startCluster();
   try {
     const platform = new Upstream(kubectl, folder);
-    await step('installing 1.22.1', () => platform.install({ servingVersion: released.KnativeVersion.V1_22_1 }));
+    await kubectl.apply(RIGHTS_OF_NEWER_PROGRAMS);
+    await step('installing 1.22.1', () => platform.install({ version: released.KnativeVersion.V1_22_1 }));
     await kubectl.makeNamespace(NAMESPACE);
     const target = { kubectl, platform, gateway: await platform.gateway(), images: testImages(), isLocal: true };
     const proxy = await ClusterProxy.start(kubectl.program, kubectl.kubeconfig);
