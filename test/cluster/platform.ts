@@ -90,7 +90,7 @@ export class Platform {
       await symlink(join(PACKAGE, 'lib/cli/main.js'), join(folder, 'node_modules/.bin/cdk8s-knative'));
       await chmod(join(PACKAGE, 'lib/cli/main.js'), 0o755);
       const ours = `app.kubernetes.io/instance=${app.node.children[0].node.id}`;
-      const env = { KUBECONFIG: this.kubectl.kubeconfig, PATH: this.kubectl.path, ours };
+      const env = { ...this.kubectl.env, PATH: this.kubectl.path, ours };
       await run('bash', ['-euc', await readmeCommands(heading)], { cwd: folder, env });
     } finally {
       await rm(folder, { recursive: true });

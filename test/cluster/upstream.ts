@@ -81,7 +81,7 @@ async function main([folder]: string[]): Promise<void> {
     await step('installing 1.22.1', () => platform.install({ version: released.KnativeVersion.V1_22_1 }));
     await kubectl.makeNamespace(NAMESPACE);
     const target = { kubectl, platform, gateway: await platform.gateway(), images: testImages(), isLocal: true };
-    const proxy = await ClusterProxy.start(kubectl.program, kubectl.kubeconfig);
+    const proxy = await ClusterProxy.start(kubectl);
     const trial = new Trial('upstream', NAMESPACE, { ...target, keepLogs, end: async () => {} }, proxy);
     await deploy(trial);
     const failed: { [what: string]: number } = {};
