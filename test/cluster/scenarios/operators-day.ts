@@ -18,6 +18,9 @@ const REPLICAS = 2;
 const NOISE = 2;
 const SERVICES = { direct: 0, buffered: -1 };
 
+/** Each release has images of its own, so that an upgrade starts all pods anew. */
+export const RELEASE_BEFORE: PlatformOptions = { version: platform.KnativeVersion.V1_22_1, tag: 'rebuilt' };
+
 /** What an operator changes, one after the other. */
 const autoscaler = { stableWindow: Duration.seconds(30) };
 const CHANGES: { readonly [what: string]: PlatformOptions } = {
@@ -60,7 +63,7 @@ export const operatorsDay: Scenario = {
     const isNewest = await runsRelease(trial, platform.KnativeVersion.V1_23_0);
     if (!isNewest) {
       await trial.kubectl.apply(RIGHTS_OF_NEWER_PROGRAMS);
-      await trial.platform.install({ version: platform.KnativeVersion.V1_22_1 });
+      await trial.platform.install(RELEASE_BEFORE);
       await trial.findGateway();
     }
     const address = await deploy(trial);
