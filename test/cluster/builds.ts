@@ -61,7 +61,7 @@ export async function build(): Promise<Builds> {
 async function installDebianPackages(): Promise<void> {
   const missing = Object.keys(DEBIAN_PACKAGES).filter((name) => !existsSync(DEBIAN_PACKAGES[name]));
   if (missing.length === 0) return;
-  await step(`installed Debian packages: ${missing.join(', ')}`, async () => {
+  await step(`installing Debian packages: ${missing.join(', ')}`, async () => {
     await run('apt-get', ['update', '-q']);
     await run('apt-get', ['install', '-qy', '--no-install-recommends', ...missing], {
       env: { DEBIAN_FRONTEND: 'noninteractive' },
@@ -84,7 +84,7 @@ async function compile(group: GoGroup): Promise<string> {
     group.name,
     [flags.join(' '), ...group.packages, await run('go', ['version']), ...(await sourcesOf(group, cwd))],
     (folder) =>
-      step(`compiled ${group.name}: ${group.packages.map(programOf).join(', ')}`, () =>
+      step(`compiling ${group.name}: ${group.packages.map(programOf).join(', ')}`, () =>
         run('go', ['build', ...flags, '-o', `${folder}/`, ...group.packages], { cwd, env }),
       ),
   );
@@ -92,7 +92,7 @@ async function compile(group: GoGroup): Promise<string> {
 
 async function writeGroupImages(group: GoGroup, programs: string): Promise<string> {
   const folder = await cached(`${group.name}-images`, [programs, ...(await imageSources())], (into) =>
-    step(`wrote the images of ${group.name}`, async () => {
+    step(`writing the images of ${group.name}`, async () => {
       const base = group.hasShell ? [await baseLayer(), await shellLayer()] : [await baseLayer()];
       const images: Image[] = [];
       for (const goPackage of group.packages) {
@@ -124,7 +124,7 @@ async function writeEnvironmentImages(): Promise<string> {
       ...(await imageSources()),
     ],
     (into) =>
-      step('wrote the images of pause, busybox, Git, Go and Envoy', async () => {
+      step('writing the images of pause, busybox, Git, Go and Envoy', async () => {
         const base = await baseLayer();
         const shell = await shellLayer();
         const envoy = await envoyLayer(into);

@@ -32,18 +32,18 @@ export async function startCluster(): Promise<Kubectl> {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => Machine.stop().finally(() => process.exit(1)));
   }
-  const machine = await step('started the machine', () => Machine.start());
+  const machine = await step('starting the machine', () => Machine.start());
   try {
     const kubectl = new Kubectl(program('kubectl'), KUBECONFIG);
     await Promise.all([
-      step('started the control plane', () => startControlPlane(machine, program)),
-      step('started containerd and imported the images', () => startContainerd(machine, builds.archives)),
+      step('starting the control plane', () => startControlPlane(machine, program)),
+      step('starting containerd and importing the images', () => startContainerd(machine, builds.archives)),
     ]);
-    await step('started the node', async () => {
+    await step('starting the node', async () => {
       await startKubelet(machine, program);
       await kubectl.waitFor('Ready', 'node', NODE, '', 60);
     });
-    await step('started DNS', async () => {
+    await step('starting DNS', async () => {
       await kubectl.apply([...DNS, ...(await volumes())]);
       await kubectl.waitFor('Available', 'deployment', 'coredns', 'kube-system', 60);
     });

@@ -176,7 +176,7 @@ export const DIFFERENCES: readonly string[] = [
   'net-kourier and net-gateway-api are published as modules only up to v0.48.0: their controllers are those, built with the libraries of 1.23',
   `Envoy is ${ENVOY.version}, from its Python wheel`,
   "cert-manager is its controllers in a program of the harness's own: that of its release is in no published module",
-  'Serving 1.22.1 runs the programs of 1.23.0: only its manifests are those of 1.22.1',
+  'Serving and Eventing 1.22.1 run the programs of 1.23.0, with what those of Eventing may read beside: only the manifests are those of 1.22.1',
 ];
 
 function below(folder: string, names: readonly string[]): string[] {

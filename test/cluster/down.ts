@@ -1,7 +1,7 @@
 import { Machine } from './machine';
 import { step } from './progress';
 
-step('ended the cluster', () => Machine.stop()).catch((error: Error) => {
+step('ending the cluster', () => Machine.stop()).catch((error: Error) => {
   console.error(error.message);
   process.exitCode = 1;
 });

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { paths } from './paths';
 import { run } from './shell';
 import { until } from './wait';
 
@@ -17,8 +18,14 @@ export class Kubectl {
     return `${dirname(this.program)}:${process.env.PATH}`;
   }
 
+  /** What tells kubectl of the cluster. The next cluster has the address of the last, whose kinds must not be remembered. */
+  public get env(): NodeJS.ProcessEnv {
+    const isOwn = this.kubeconfig.startsWith(paths.cluster);
+    return { KUBECONFIG: this.kubeconfig, ...(isOwn ? { KUBECACHEDIR: join(paths.cluster, 'kubectl-cache') } : {}) };
+  }
+
   public run(args: readonly string[], input?: string): Promise<string> {
-    return run(this.program, args, { input, env: { KUBECONFIG: this.kubeconfig } });
+    return run(this.program, args, { input, env: this.env });
   }
 
   /** Applies manifests on the server, as the stages of a platform are. */
@@ -34,6 +41,15 @@ export class Kubectl {
   /** Deletes objects and waits until they are gone. */
   public async delete(manifests: readonly object[]): Promise<void> {
     await this.run(['delete', '--ignore-not-found', '--timeout=180s', '-f', '-'], listOf(manifests));
+  }
+
+  /** Makes a namespace, once an earlier one of its name has ended. */
+  public async makeNamespace(name: string): Promise<void> {
+    await until(`the end of an earlier namespace ${name}`, 180, async () => {
+      const earlier = (await this.list('namespaces')).find(({ metadata }) => metadata.name === name);
+      return earlier?.metadata.deletionTimestamp === undefined ? undefined : JSON.stringify(earlier.status.conditions);
+    });
+    await this.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]);
   }
 
   /**

@@ -17,8 +17,6 @@ const PACKAGE = join(__dirname, '../..');
 /** What a scenario changes of the default platform. */
 export interface PlatformOptions {
   readonly version?: platform.KnativeVersion;
-  /** Release of Serving alone. Eventing's programs of 1.23.0, which run here, don't get by with the permissions of 1.22.1. */
-  readonly servingVersion?: platform.KnativeVersion;
   /** Pods of each workload. */
   readonly replicas?: number;
   readonly autoscaler?: platform.AutoscalerConfig;
@@ -92,7 +90,7 @@ export class Platform {
       await symlink(join(PACKAGE, 'lib/cli/main.js'), join(folder, 'node_modules/.bin/cdk8s-knative'));
       await chmod(join(PACKAGE, 'lib/cli/main.js'), 0o755);
       const ours = `app.kubernetes.io/instance=${app.node.children[0].node.id}`;
-      const env = { KUBECONFIG: this.kubectl.kubeconfig, PATH: this.kubectl.path, ours };
+      const env = { ...this.kubectl.env, PATH: this.kubectl.path, ours };
       await run('bash', ['-euc', await readmeCommands(heading)], { cwd: folder, env });
     } finally {
       await rm(folder, { recursive: true });
@@ -111,7 +109,7 @@ function propsOf(
   images: platform.Images,
   isSmall: boolean,
 ): platform.ServerlessPlatformProps {
-  const { version, servingVersion = version, replicas, autoscaler, gatewayType: serviceType, tls } = options;
+  const { version, replicas, autoscaler, gatewayType: serviceType, tls } = options;
   const requests = (names: readonly string[]) => (isSmall ? little(names) : undefined);
   return {
     images,
@@ -120,7 +118,7 @@ function propsOf(
     domain: 'example.com',
     cluster: tls ? WITH_CERT_MANAGER : undefined,
     serving: {
-      version: servingVersion,
+      version,
       config: {
         autoscaler,
         network: tls ? { externalDomainTls: true, clusterLocalDomainTls: true, systemInternalTls: true } : undefined,

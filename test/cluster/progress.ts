@@ -6,12 +6,23 @@ export function seconds(sinceMs: number): string {
   return `${((Date.now() - sinceMs) / 1000).toFixed(1)} s`;
 }
 
-/** Prints what is being done, and how long it took when it is done. */
+/** What takes longer is announced before it has ended. */
+const SHORT_MS = 1000;
+
+/** Prints what is being done, and how long it took when it has ended or failed. */
 export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
   const at = Date.now();
-  const result = await work();
-  console.log(`${seconds(started).padStart(9)}  ${what} (${seconds(at)})`);
-  return result;
+  const announcement = setTimeout(() => say(`${what} …`), SHORT_MS);
+  try {
+    const result = await work();
+    say(`${what} (${seconds(at)})`);
+    return result;
+  } catch (error) {
+    say(`FAILED: ${what} (${seconds(at)})`);
+    throw error;
+  } finally {
+    clearTimeout(announcement);
+  }
 }
 
 /** Processor time of this process and of all commands that it has run, in whole seconds. */

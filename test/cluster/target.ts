@@ -41,18 +41,13 @@ export async function target(): Promise<Target> {
   const missing = await missingHere();
   if (missing !== undefined) throw new NotRun(`the cluster needs ${missing}; give KUBECONFIG to use another cluster`);
   const running = await runningCluster();
-  const { kubectl, before } = running ? { kubectl: running } : await startWithPlatform();
-  const platform = new Platform(kubectl, true);
   return {
-    kubectl,
-    platform,
-    gateway: await platform.gateway(),
+    ...(running ? await platformOn(running) : await startWithPlatform()),
     images: testImages(),
     isLocal: true,
-    before,
     keepLogs,
     end: async () => {
-      if (running === undefined) await step('ended the cluster', () => Machine.stop());
+      if (running === undefined) await step('ending the cluster', () => Machine.stop());
     },
   };
 }
@@ -78,17 +73,23 @@ export function testImages(): TestImages {
 }
 
 /** Starts a cluster and installs the platform on it. */
-export async function startWithPlatform(): Promise<{ kubectl: Kubectl; before?: readonly string[] }> {
+export async function startWithPlatform() {
   const kubectl = await startCluster();
   try {
     const before = await everything(kubectl);
-    await step('installed the platform', () => new Platform(kubectl, true).install());
-    return { kubectl, before };
+    await step('installing the platform', () => new Platform(kubectl, true).install());
+    return { ...(await platformOn(kubectl)), before };
   } catch (error) {
     await keepLogs('install');
     await Machine.stop();
     throw error;
   }
+}
+
+/** The platform on one of this harness's own clusters. */
+async function platformOn(kubectl: Kubectl) {
+  const platform = new Platform(kubectl, true);
+  return { kubectl, platform, gateway: await platform.gateway() };
 }
 
 async function theirs(kubeconfig: string): Promise<Target> {
@@ -98,7 +99,7 @@ async function theirs(kubeconfig: string): Promise<Target> {
   }
   const kubectl = new Kubectl('kubectl', kubeconfig);
   const platform = new Platform(kubectl, false);
-  await step('installed the platform', () => platform.install());
+  await step('installing the platform', () => platform.install());
   return {
     kubectl,
     platform,

@@ -54,10 +54,10 @@ async function runAll(sideBySide: readonly Scenario[], inTurn: readonly Scenario
 async function tryOut({ name, run, restore }: Scenario, on: Target): Promise<Result> {
   const started = Date.now();
   const namespace = `test-${name}`;
-  const proxy = await ClusterProxy.start(on.kubectl.program, on.kubectl.kubeconfig);
+  const proxy = await ClusterProxy.start(on.kubectl);
   const trial = new Trial(name, namespace, on, proxy);
   try {
-    await on.kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }]);
+    await on.kubectl.makeNamespace(namespace);
     await run(trial);
   } catch (error) {
     trial.fail('the scenario', error as Error);

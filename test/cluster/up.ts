@@ -1,9 +1,8 @@
-import { Platform } from './platform';
 import { startWithPlatform } from './target';
 
 async function main(): Promise<void> {
-  const { kubectl } = await startWithPlatform();
-  console.log(`export KUBECONFIG=${kubectl.kubeconfig}\nexport GATEWAY=${await new Platform(kubectl, true).gateway()}`);
+  const { kubectl, gateway } = await startWithPlatform();
+  console.log(`export KUBECONFIG=${kubectl.kubeconfig}\nexport GATEWAY=${gateway}`);
 }
 
 main().catch((error: Error) => {

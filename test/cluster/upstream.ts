@@ -3,14 +3,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { platform as released } from '../../lib';
+import type { Tag } from './builds';
 import { keepLogs, startCluster } from './cluster';
 import { ClusterProxy } from './cluster-proxy';
 import type { Kubectl, Manifest } from './kubectl';
 import { Machine } from './machine';
+import { RIGHTS_OF_NEWER_PROGRAMS } from './newer-programs';
 import { localImage, Platform, type PlatformOptions } from './platform';
 import { step } from './progress';
-import { deploy, requestsDuring, WITH_ONE_REPLICA } from './scenarios/operators-day';
+import { deploy, RELEASE_BEFORE, requestsDuring, WITH_ONE_REPLICA } from './scenarios/operators-day';
 import { testImages } from './target';
 import { Trial } from './trial';
 import { until } from './wait';
@@ -26,13 +27,13 @@ class Upstream extends Platform {
     super(cluster, true);
   }
 
-  public override async install({ servingVersion }: PlatformOptions = {}): Promise<void> {
-    const release = servingVersion ?? '1.23.0';
+  public override async install({ version, tag }: PlatformOptions = {}): Promise<void> {
+    const release = version ?? '1.23.0';
     const minor = release.slice(0, 4);
     const manifests = [
-      ...(await this.read(`knative-serving/${release}`)),
-      ...(await this.read(`ingress/${minor}/kourier.yaml`)),
-      ...(await this.read('knative-eventing/1.23.0')),
+      ...(await this.read(`knative-serving/${release}`, tag)),
+      ...(await this.read(`ingress/${minor}/kourier.yaml`, tag)),
+      ...(await this.read(`knative-eventing/${release}`, tag)),
     ];
     const first = manifests.filter(({ kind }) => ['CustomResourceDefinition', 'Namespace'].includes(kind));
     await this.cluster.apply(first);
@@ -45,20 +46,21 @@ class Upstream extends Platform {
     }
   }
 
-  private async read(path: string): Promise<Manifest[]> {
+  private async read(path: string, tag?: Tag): Promise<Manifest[]> {
     const place = join(this.folder, path);
     const files = (await stat(place)).isFile() ? [place] : (await readdir(place)).map((file) => join(place, file));
     const texts = await Promise.all(files.sort().map((file) => readFile(file, 'utf8')));
     const manifests: Manifest[] = texts
-      .flatMap((text) => parseAllDocuments(text.replace(/[\w.-]+\/[\w./-]+(:[\w.-]+|@sha256:\w+)/g, local)))
+      .map((text) => text.replace(/[\w.-]+\/[\w./-]+(:[\w.-]+|@sha256:\w+)/g, (image) => local(image, tag)))
+      .flatMap((text) => parseAllDocuments(text))
       .map((document) => document.toJS())
       .filter((manifest) => manifest !== null && !['Job', 'Certificate', 'Issuer'].includes(manifest.kind));
     return manifests.map(adapted);
   }
 }
 
-function local(image: string): string {
-  return localImage(image.replace(/@.*$|:[^/]*$/, '')) ?? image;
+function local(image: string, tag?: Tag): string {
+  return localImage(image.replace(/@.*$|:[^/]*$/, ''), tag) ?? image;
 }
 
 /** As the documentation of Knative says for Kourier; and requests for processors for which the node is too small. */
@@ -76,10 +78,11 @@ async function main([folder]: string[]): Promise<void> {
   const kubectl = await startCluster();
   try {
     const platform = new Upstream(kubectl, folder);
-    await step('installed 1.22.1', () => platform.install({ servingVersion: released.KnativeVersion.V1_22_1 }));
-    await kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } }]);
+    await kubectl.apply(RIGHTS_OF_NEWER_PROGRAMS);
+    await step('installing 1.22.1', () => platform.install(RELEASE_BEFORE));
+    await kubectl.makeNamespace(NAMESPACE);
     const target = { kubectl, platform, gateway: await platform.gateway(), images: testImages(), isLocal: true };
-    const proxy = await ClusterProxy.start(kubectl.program, kubectl.kubeconfig);
+    const proxy = await ClusterProxy.start(kubectl);
     const trial = new Trial('upstream', NAMESPACE, { ...target, keepLogs, end: async () => {} }, proxy);
     await deploy(trial);
     const failed: { [what: string]: number } = {};

@@ -118,7 +118,7 @@ async function requests(trial: Trial): Promise<void> {
     const [stable, candidate] = ['outside-v1', 'outside-v2'].map((name) => serving.Revision.fromRevisionName(name));
     await deploy('v2', serving.Release.canary({ stable, candidate, percent: 10 }));
     await trial.ready('services.serving.knative.dev', 'outside');
-    return expectShare(trial, host, 'v2', 0.1, gateway);
+    return expectShare(trial, 'outside', 'v2', 0.1, gateway);
   });
   await trial.check('a cluster-local Service answers inside and not outside', async () => {
     const inside = await trial.hostOf('inside');

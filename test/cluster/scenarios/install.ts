@@ -53,23 +53,29 @@ export const install: Scenario = {
 
 /** Each webhook must know whom to trust and answer on its path; an empty review is refused, by the webhook itself. */
 async function webhooksServe(trial: Trial, objects: readonly Manifest[]): Promise<string> {
-  let count = 0;
-  for (const { kind, metadata } of objects) {
-    if (!/^(Mutating|Validating)WebhookConfiguration$/.test(kind)) continue;
-    const name = `${kind} ${metadata.name}`;
-    await until(name, 60, async () => {
-      const { webhooks } = await trial.kubectl.get(kind, metadata.name);
-      for (const { clientConfig } of webhooks) {
+  const callers = objects.filter((object) => webhooksOf(object).length > 0);
+  for (const { kind, metadata } of callers) {
+    await until(`${kind} ${metadata.name}`, 60, async () => {
+      for (const { clientConfig } of webhooksOf(await trial.kubectl.get(kind, metadata.name))) {
         const { namespace, name: service, path = '/' } = clientConfig.service;
         if (!clientConfig.caBundle) return 'no certificate is known';
-        const { status } = await trial.fetchInside(`https:${service}:443`, path, { method: 'POST' }, namespace);
-        if (status === 404 || status >= 502) return `${service}${path} answers ${status}`;
+        const answer = await trial.fetchInside(`https:${service}:443`, path, EMPTY_REVIEW, namespace);
+        const text = await answer.text();
+        if (!text.startsWith(REFUSAL)) return `${service}${path} answers ${answer.status} ${text.slice(0, 200)}`;
       }
       return undefined;
     });
-    count += 1;
   }
-  return `${count} configurations`;
+  return `${callers.length} configurations and kinds`;
+}
+
+/** Other types of content are refused on any path, and so is everything on a path that isn't served, with other words. */
+const EMPTY_REVIEW = { method: 'POST', headers: { 'Content-Type': 'application/json' } };
+const REFUSAL = 'could not decode body';
+
+/** The webhooks by which the API server admits objects, or converts those of a kind. */
+function webhooksOf({ webhooks, spec }: Manifest): { clientConfig: any }[] {
+  return webhooks ?? (spec?.conversion?.strategy === 'Webhook' ? [spec.conversion.webhook] : []);
 }
 
 async function restarts(trial: Trial, namespaces: readonly string[]): Promise<{ [container: string]: number }> {

@@ -23,26 +23,26 @@ export const release: Scenario = {
 
     await trial.check('a canary gets its 10 % of the requests', async () => {
       await deploy(trial, 'v2', Release.canary({ stable: v1, candidate: v2, percent: 10, tag: 'canary' }));
-      return expectShare(trial, host, 'v2', 0.1);
+      return expectShare(trial, 'shop', 'v2', 0.1);
     });
     await trial.check('a canary is reached alone by its tag', async () => {
       assert.equal(await answerOf(trial, `canary-${host}`), 'v2');
     });
     await trial.check('a canary that grows to 50 % gets them', async () => {
       await deploy(trial, 'v2', Release.staged({ stable: v1, candidate: v2, steps: [10, 50, 100], step: 1 }));
-      return expectShare(trial, host, 'v2', 0.5);
+      return expectShare(trial, 'shop', 'v2', 0.5);
     });
     for (const live of [serving.Color.BLUE, serving.Color.GREEN]) {
       await trial.check(`${live} is live, and both are reached by their tags`, async () => {
         await deploy(trial, 'v2', Release.blueGreen({ blue: v1, green: v2, live }));
-        await expectShare(trial, host, 'v2', live === serving.Color.GREEN ? 1 : 0);
+        await expectShare(trial, 'shop', 'v2', live === serving.Color.GREEN ? 1 : 0);
         assert.equal(await answerOf(trial, `blue-${host}`), 'v1');
         assert.equal(await answerOf(trial, `green-${host}`), 'v2');
       });
     }
     await trial.check('after a rollback the earlier revision answers alone', async () => {
       await deploy(trial, 'v2', Release.rollback(v1));
-      await expectShare(trial, host, 'v2', 0);
+      await expectShare(trial, 'shop', 'v2', 0);
       assert.equal(await answerOf(trial, `latest-${host}`), 'v2');
     });
     await trial.check('a gradual release leads from the earlier to the latest revision', async () => {
@@ -52,7 +52,7 @@ export const release: Scenario = {
         const traffic = status.traffic.map(({ revisionName, percent }: any) => `${revisionName} ${percent}`).join();
         return traffic === 'shop-v3 100' ? undefined : traffic;
       });
-      await expectShare(trial, host, 'v3', 1);
+      await expectShare(trial, 'shop', 'v3', 1);
     });
     await client.stop();
     await trial.check('no request fails during a shift', async () => {

@@ -14,7 +14,7 @@ const PROVIDER = 'github.com/pulumi/pulumi-kubernetes/provider/v4';
 export async function buildPulumi(): Promise<string> {
   const key = [await run('go', ['version']), await readFile(__filename, 'utf8'), ...(await contentsOf(MODULES))];
   return cached('pulumi', key, (folder) =>
-    step('compiled Pulumi and its Kubernetes provider', async () => {
+    step('compiling Pulumi and its Kubernetes provider', async () => {
       const bin = join(folder, 'bin');
       await mkdir(bin);
       const version = (await go(CLI, ['list', '-m', '-f', '{{.Version}}', ENGINE])).trim();

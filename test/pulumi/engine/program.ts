@@ -1,10 +1,11 @@
 import { type Input, secret } from '@pulumi/pulumi';
-import { ApiObject, type Chart } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { eventing, kubernetes, type platform, serving, tekton } from '../../../lib';
 import { Application, ServerlessPlatform } from '../../../lib/pulumi';
 import { server } from '../../cluster/apps';
 import { imageOf, type Tag } from '../../cluster/builds';
+import { RIGHTS_OF_NEWER_PROGRAMS } from '../../cluster/newer-programs';
 import { localProps } from '../../cluster/platform';
 
 /** What a run of the program changes. */
@@ -26,7 +27,9 @@ const SERVER = imageOf('./apps/server');
 export function program(options: ProgramOptions = {}): () => Promise<object> {
   const { version, tag, answer = 'hello', moved = false, aliases } = options;
   return async () => {
-    new Application('rights', ({ chart }) => rightsOfNewerPrograms(chart));
+    new Application('rights', ({ chart }) => {
+      for (const manifest of RIGHTS_OF_NEWER_PROGRAMS) new ApiObject(chart, manifest.kind, manifest);
+    });
     const gatewayType = kubernetes.ServiceType.NODE_PORT;
     new ServerlessPlatform('platform', localProps({ version, tag, gatewayType }));
     const shop = new Application(
@@ -56,25 +59,4 @@ export function program(options: ProgramOptions = {}): () => Promise<object> {
     const { orders, broker, hook } = shop.declared;
     return { orders: shop.urlOf(orders), broker: shop.urlOf(broker), hook: shop.urlOf(hook) };
   };
-}
-
-/** The images are those of 1.23, whose programs of Eventing read more than 1.22 lets them. */
-function rightsOfNewerPrograms(chart: Chart): void {
-  const apiVersion = 'rbac.authorization.k8s.io/v1';
-  const metadata = { name: 'newer-programs' };
-  new ApiObject(chart, 'role', {
-    apiVersion,
-    kind: 'ClusterRole',
-    metadata,
-    rules: [{ apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] }],
-  });
-  new ApiObject(chart, 'binding', {
-    apiVersion,
-    kind: 'ClusterRoleBinding',
-    metadata,
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: metadata.name },
-    subjects: [
-      { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'system:serviceaccounts:knative-eventing' },
-    ],
-  });
 }
