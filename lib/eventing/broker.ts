@@ -96,8 +96,8 @@ export class Broker extends Resource implements IBroker {
   /**
    * URL that takes events, if the broker is of the multi-tenant or a Kafka class. The default class, Eventing's namespace
    * and the cluster's domain are those of the platform of the app, which must be declared before; without one, they are
-   * the multi-tenant broker, `knative-eventing` and `cluster.local`. Throws for other classes, and if neither the props
-   * nor the chart name a namespace.
+   * the multi-tenant broker, `knative-eventing` and `cluster.local`. By HTTPS if that platform's `transportEncryption` is
+   * strict. Throws for other classes, and if neither the props nor the chart name a namespace.
    */
   public get address(): string {
     const faults = new Faults();
@@ -112,7 +112,8 @@ export class Broker extends Resource implements IBroker {
     if (this.namespace === undefined) refuse('namespace', undefined, 'a namespace, which is a part of the address');
     if (faults.findings.length > 0) throw refusal(`Broker '${this.node.path}'`, faults.findings);
     const host = `${ingress}.${platform?.namespace ?? 'knative-eventing'}.svc.${clusterDomainOf(this)}`;
-    return `http://${host}/${this.namespace}/${this.name}`;
+    const isEncrypted = platform?.setting('config-features', 'transport-encryption') === 'strict';
+    return `${isEncrypted ? 'https' : 'http'}://${host}/${this.namespace}/${this.name}`;
   }
 
   public addTrigger(id: string, options: TriggerOptions): Trigger {

@@ -186,6 +186,25 @@ test('the address of a broker is in the namespace and the cluster of the Eventin
   ).toEqual(expected);
 });
 
+test.each([
+  [platform.TransportEncryption.PERMISSIVE, 'http'],
+  [platform.TransportEncryption.STRICT, 'https'],
+])(
+  'where the transport encryption of the app is %s, the address of a broker begins with %s',
+  (transportEncryption, scheme) => {
+    const app = Testing.app();
+    const cluster = {
+      kubernetesVersion: '1.35',
+      metricsServer: true,
+      certManager: platform.CertManager.existing(),
+    };
+    new platform.KnativeEventing(app, 'eventing', { cluster, config: { features: { transportEncryption } } });
+    expect(new Broker(new Chart(app, 'shop', { namespace: 'shop' }), 'orders').address).toBe(
+      `${scheme}://broker-ingress.knative-eventing.svc.cluster.local/shop/orders`,
+    );
+  },
+);
+
 test('a trigger waits for what it depends on', () => {
   const chart = shop();
   const broker = new Broker(chart, 'broker');
