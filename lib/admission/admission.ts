@@ -1,6 +1,7 @@
 import type { Finding } from './finding';
 import * as kinds from './kinds';
 import { objectMetadata, objectName } from './object-metadata';
+import { CLUSTER_DOMAIN } from './platform-facts';
 import type { FeatureFlag, Manifest, Report, Rule, Setting } from './rule';
 import { structuralFindings } from './schema/structure';
 
@@ -17,7 +18,11 @@ export interface Verdict {
 export type Settings = (setting: Setting) => string | undefined;
 
 /** Whether the cluster would take the object: its schema, then the rules of its kind. A pure function of its arguments. */
-export function admit(object: Manifest, settings: Settings = () => undefined): Verdict {
+export function admit(
+  object: Manifest,
+  settings: Settings = () => undefined,
+  clusterDomain: string = CLUSTER_DOMAIN,
+): Verdict {
   const rules = rulesOf(object);
   const structural = structuralFindings(object);
   if (rules.length === 0) return structural.length === 0 ? NOTHING_TO_SAY : { ...NOTHING_TO_SAY, findings: structural };
@@ -39,6 +44,7 @@ export function admit(object: Manifest, settings: Settings = () => undefined): V
       answers.push({ setting, answer });
       return answer;
     },
+    clusterDomain,
   };
   // A copy is never the object that rules saw last, whose parts they may remember.
   const copy = { ...object };

@@ -7,7 +7,7 @@ import { graphRules } from './graph';
 import type { Reference, RenderedObject } from './graph/rule';
 import { isIgnored } from './ignores';
 import { withoutPatched } from './json-patches';
-import { platformOf } from './platform-facts';
+import { clusterDomainOf, platformOf } from './platform-facts';
 import type { Manifest } from './rule';
 import { hideUnknown } from './unknown';
 
@@ -31,7 +31,7 @@ export class AppValidator implements IValidation {
   /** The flags that constructs need without their manifests showing it. */
   private readonly needs = new Map<IConstruct, Need[]>();
   /** What was said of objects when they were constructed. */
-  private readonly judged = new Map<ApiObject, { readonly content: string; readonly verdict: Verdict }>();
+  private readonly judged = new Map<ApiObject, Judged>();
   private readonly settings: Settings = ({ component, configMap, key }) =>
     platformOf(this.root, component)?.setting(configMap, key);
   /** What the running synth was told already. */
@@ -67,8 +67,8 @@ export class AppValidator implements IValidation {
     if (isIgnored(construct, '*')) return;
     const lazies = this.lazies.get(construct) ?? [];
     const { manifest, content, unknown } = declare(construct, object, lazies);
-    const verdict = admit(hideUnknown(this.root, manifest), this.settings);
-    if (content !== undefined) this.judged.set(object, { content, verdict });
+    const verdict = this.judge(hideUnknown(this.root, manifest));
+    if (content !== undefined) this.judged.set(object, { content, clusterDomain: clusterDomainOf(this.root), verdict });
     const misplaced = misplacedLazies(lazies, manifest, unknown);
     const findings = [...(faults?.findings ?? []), ...misplaced, ...verdict.findings]
       .filter(({ field }) => !grows.some((grown) => field.startsWith(grown)))
@@ -80,7 +80,7 @@ export class AppValidator implements IValidation {
 
   /** Throws if the cluster would refuse an object some of whose values have become known after synth; shows no secret. */
   public admitKnown(apiObject: ApiObject, manifest: Manifest, secrets: readonly string[]): void {
-    const findings = withoutPatched(admit(manifest, this.settings).findings, apiObject).filter(
+    const findings = withoutPatched(this.judge(manifest).findings, apiObject).filter(
       ({ rule }) => !isIgnored(apiObject, rule),
     );
     if (findings.length === 0) return;
@@ -113,7 +113,7 @@ export class AppValidator implements IValidation {
       if (!ApiObject.isApiObject(apiObject)) continue;
       const rendered = this.renderOncePerSynth(apiObject);
       const manifest: Manifest = hideUnknown(this.root, rendered);
-      const verdict = this.verdictOnSame(apiObject, rendered) ?? admit(manifest, this.settings);
+      const verdict = this.verdictOnSame(apiObject, rendered) ?? this.judge(manifest);
       for (const finding of withoutPatched(verdict.findings, apiObject)) report(apiObject, finding);
       for (const finding of this.findMisplacedLazies(apiObject)) report(apiObject, finding);
       const hidden = this.needs.get(apiObject.node.scope as IConstruct) ?? [];
@@ -121,6 +121,10 @@ export class AppValidator implements IValidation {
     }
     for (const rule of graphRules) rule.check({ root: this.root, objects, references: this.references }, report);
     return lines;
+  }
+
+  private judge(manifest: Manifest): Verdict {
+    return admit(manifest, this.settings, clusterDomainOf(this.root));
   }
 
   private findMisplacedLazies(apiObject: ApiObject): Finding[] {
@@ -134,7 +138,8 @@ export class AppValidator implements IValidation {
   /** What was said of the object when it was constructed, if nothing that it rests on has changed since. */
   private verdictOnSame(apiObject: ApiObject, manifest: Manifest): Verdict | undefined {
     const judged = this.judged.get(apiObject);
-    if (judged === undefined || judged.content !== JSON.stringify(manifest)) return undefined;
+    if (judged?.clusterDomain !== clusterDomainOf(this.root)) return undefined;
+    if (judged.content !== JSON.stringify(manifest)) return undefined;
     const isSame = judged.verdict.answers.every(({ setting, answer }) => this.settings(setting) === answer);
     return isSame ? judged.verdict : undefined;
   }
@@ -171,6 +176,13 @@ export class AppValidator implements IValidation {
     }
     return manifest;
   }
+}
+
+/** What was said of an object, and what that rests on beside settings. */
+interface Judged {
+  readonly content: string;
+  readonly clusterDomain: string;
+  readonly verdict: Verdict;
 }
 
 /** An object that shows what it is when it is constructed; as JSON too, if nothing in it is still to be resolved. */

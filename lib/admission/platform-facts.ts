@@ -7,6 +7,10 @@ export interface PlatformFacts {
   readonly component: Setting['component'];
   /** Path of the construct that installs it, for messages. */
   readonly path: string;
+  /** Namespace in which the component is. */
+  readonly namespace: string;
+  /** Domain of the DNS of the cluster on which it is, if the app says one. */
+  readonly clusterDomain?: string;
   /** Autoscaler classes of Serving, broker classes of Eventing: what objects may name in their class annotation. */
   readonly classes: readonly string[];
   /** The class that an object of a namespace gets if it names none. */
@@ -32,3 +36,12 @@ export function registerPlatform(construct: IConstruct, facts: PlatformFacts): v
 export function platformOf(construct: IConstruct, component: Setting['component']): PlatformFacts | undefined {
   return (construct.node.root as Root)[PLATFORM]?.get(component);
 }
+
+/** Domain of the cluster's DNS, as any component of the app says it. */
+export function clusterDomainOf(construct: IConstruct): string {
+  const components = [...((construct.node.root as Root)[PLATFORM]?.values() ?? [])];
+  return components.find(({ clusterDomain }) => clusterDomain !== undefined)?.clusterDomain ?? CLUSTER_DOMAIN;
+}
+
+/** Domain of the DNS of a cluster of which nothing else is said. */
+export const CLUSTER_DOMAIN = 'cluster.local';

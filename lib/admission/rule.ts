@@ -25,6 +25,8 @@ export interface Report {
    * is known.
    */
   setting(setting: Setting): string | undefined;
+  /** Domain of the cluster's own DNS. */
+  readonly clusterDomain: string;
 }
 
 /** A key of a component's config map. */

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Faults } from '../admission/faults';
 import { refusal } from '../admission/finding';
+import { clusterDomainOf, platformOf } from '../admission/platform-facts';
 import type { Destination, IAddressable } from '../kubernetes/addressable';
 import type { IReferable, ObjectReference } from '../kubernetes/reference';
 import { render } from '../kubernetes/render';
@@ -93,13 +94,15 @@ export class Broker extends Resource implements IBroker {
   }
 
   /**
-   * URL that takes events, if the broker is of the default or a Kafka class and the platform is in the namespace
-   * `knative-eventing` of a cluster with the domain `cluster.local`. Throws for other classes, and if neither the props
-   * nor the chart name a namespace.
+   * URL that takes events, if the broker is of the multi-tenant or a Kafka class. The default class, Eventing's namespace
+   * and the cluster's domain are those of the platform of the app, which must be declared before; without one, they are
+   * the multi-tenant broker, `knative-eventing` and `cluster.local`. By HTTPS if that platform's `transportEncryption` is
+   * strict. Throws for other classes, and if neither the props nor the chart name a namespace.
    */
   public get address(): string {
     const faults = new Faults();
-    const name = this.brokerClass?.name ?? 'MTChannelBasedBroker';
+    const platform = platformOf(this, 'eventing');
+    const name = this.brokerClass?.name ?? platform?.defaultClass(this.namespace) ?? 'MTChannelBasedBroker';
     const ingress = INGRESSES[name];
     const refuse = (field: string, value: unknown, allowed: string) =>
       faults.refuse('eventing/broker-address', field, value, allowed, 'use the broker itself as the sink');
@@ -108,7 +111,9 @@ export class Broker extends Resource implements IBroker {
     }
     if (this.namespace === undefined) refuse('namespace', undefined, 'a namespace, which is a part of the address');
     if (faults.findings.length > 0) throw refusal(`Broker '${this.node.path}'`, faults.findings);
-    return `http://${ingress}.knative-eventing.svc.cluster.local/${this.namespace}/${this.name}`;
+    const host = `${ingress}.${platform?.namespace ?? 'knative-eventing'}.svc.${clusterDomainOf(this)}`;
+    const isEncrypted = platform?.setting('config-features', 'transport-encryption') === 'strict';
+    return `${isEncrypted ? 'https' : 'http'}://${host}/${this.namespace}/${this.name}`;
   }
 
   public addTrigger(id: string, options: TriggerOptions): Trigger {

@@ -272,6 +272,8 @@ export abstract class Component extends Construct {
     registerPlatform(this, {
       component,
       path: this.node.path,
+      namespace: this.namespace,
+      clusterDomain: this._settings.cluster?.clusterDomain,
       classes: [],
       defaultClass: () => undefined,
       off: {},

@@ -43,6 +43,27 @@ export interface ExistingCluster {
   readonly gatewayClasses?: string[];
 
   /**
+   * Whether Knative Serving is there, which `GitHubSources` and `GitLabSources` need unless the app installs it.
+   *
+   * @default false
+   */
+  readonly serving?: boolean;
+
+  /**
+   * Whether Knative Eventing is there, which all sources need unless the app installs it.
+   *
+   * @default false
+   */
+  readonly eventing?: boolean;
+
+  /**
+   * Whether KEDA is there, which `config.features.kedaAutoscaler` of `KafkaSources` needs.
+   *
+   * @default false
+   */
+  readonly keda?: boolean;
+
+  /**
    * Whether RabbitMQ's operators for clusters and for their topology are there, which `RabbitmqSources` needs.
    *
    * @default false
@@ -76,9 +97,13 @@ export function refuseWithout(component: Component, prop: keyof ExistingCluster,
 }
 
 /** Notes that what the cluster has isn't what a component can't do without. */
-export function refuseCluster(component: Component, prop: keyof ExistingCluster, need: string): void {
-  const value = component._settings.cluster?.[prop];
-  component._faults.refuse(RULE, `cluster.${prop}`, value, need, 'install it first, and say here that it is there');
+export function refuseCluster(
+  component: Component,
+  prop: keyof ExistingCluster,
+  need: string,
+  change = 'install it first, and say here that it is there',
+): void {
+  component._faults.refuse(RULE, `cluster.${prop}`, component._settings.cluster?.[prop], need, change);
 }
 
 const RULE = 'platform/cluster';

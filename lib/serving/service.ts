@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { refusal } from '../admission/finding';
 import { withoutNamespace } from '../admission/graph/missing-namespace';
+import { clusterDomainOf } from '../admission/platform-facts';
 import type { Destination, IAddressable } from '../kubernetes/addressable';
 import { renderEach } from '../kubernetes/render';
 import { Resource } from '../kubernetes/resource';
@@ -100,8 +101,8 @@ export class Service extends Resource implements IService, IRevision {
   }
 
   /**
-   * URL under which the Service is reached inside the cluster, if its domain is `cluster.local`. Throws if neither the
-   * props nor the chart name a namespace.
+   * URL under which the Service is reached inside the cluster. Its domain is that of the platform of the app, which must
+   * be declared before, or else `cluster.local`. Throws if neither the props nor the chart name a namespace.
    */
   public get clusterLocalUrl(): string {
     return clusterLocalUrl(this);
@@ -171,7 +172,8 @@ class ImportedService extends Construct implements IService {
   }
 }
 
-function clusterLocalUrl({ name, namespace, node }: IService & Construct): string {
+function clusterLocalUrl(service: IService & Construct): string {
+  const { name, namespace, node } = service;
   if (namespace === undefined) throw withoutNamespace(`Service '${node.path}'`);
-  return `http://${name}.${namespace}.svc.cluster.local`;
+  return `http://${name}.${namespace}.svc.${clusterDomainOf(service)}`;
 }

@@ -1,6 +1,6 @@
-import { Chart, Duration, Lazy, Testing } from 'cdk8s';
+import { type App, Chart, Duration, Lazy, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { eventing, kubernetes, serving } from '../../lib';
+import { eventing, kubernetes, platform, serving } from '../../lib';
 
 const { Broker, BrokerClass, Filter, Sink, Trigger } = eventing;
 
@@ -162,6 +162,48 @@ test('the address of a broker is that of the ingress of its class', () => {
       'use the broker itself as the sink [eventing/broker-address]',
   );
 });
+
+test('the address of a broker is in the namespace and the cluster of the Eventing that the app declares, by its default class', () => {
+  const cluster = { kubernetesVersion: '1.35', metricsServer: true, clusterDomain: 'k8s.example.com' };
+  const config = { brokers: { namespaces: { audit: { brokerClass: BrokerClass.kafka() } } } };
+  const inApp = (install: (app: App) => void) => {
+    const app = Testing.app();
+    install(app);
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    return [new Broker(chart, 'orders').address, new Broker(chart, 'trail', { namespace: 'audit' }).address];
+  };
+  const expected = [
+    'http://broker-ingress.events.svc.k8s.example.com/shop/orders',
+    'http://kafka-broker-ingress.events.svc.k8s.example.com/audit/trail',
+  ];
+  expect(
+    inApp((app) => new platform.KnativeEventing(app, 'eventing', { namespace: 'events', cluster, config })),
+  ).toEqual(expected);
+  expect(
+    inApp(
+      (app) => new platform.ServerlessPlatform(app, 'platform', { cluster, eventing: { namespace: 'events', config } }),
+    ),
+  ).toEqual(expected);
+});
+
+test.each([
+  [platform.TransportEncryption.PERMISSIVE, 'http'],
+  [platform.TransportEncryption.STRICT, 'https'],
+])(
+  'where the transport encryption of the app is %s, the address of a broker begins with %s',
+  (transportEncryption, scheme) => {
+    const app = Testing.app();
+    const cluster = {
+      kubernetesVersion: '1.35',
+      metricsServer: true,
+      certManager: platform.CertManager.existing(),
+    };
+    new platform.KnativeEventing(app, 'eventing', { cluster, config: { features: { transportEncryption } } });
+    expect(new Broker(new Chart(app, 'shop', { namespace: 'shop' }), 'orders').address).toBe(
+      `${scheme}://broker-ingress.knative-eventing.svc.cluster.local/shop/orders`,
+    );
+  },
+);
 
 test('a trigger waits for what it depends on', () => {
   const chart = shop();

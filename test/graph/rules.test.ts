@@ -86,6 +86,7 @@ test('a field behind a feature flag needs the flag in the platform of the app', 
     registerPlatform(chartIn(app, 'platform'), {
       component: 'eventing',
       path: 'platform/eventing',
+      namespace: 'knative-eventing',
       classes: ['MTChannelBasedBroker'],
       defaultClass: () => undefined,
       off: {},
@@ -105,7 +106,13 @@ test('a field behind a feature flag needs the flag in the platform of the app', 
 
 test('a broker or an autoscaler has a class that the platform of the app installs', () => {
   const app = Testing.app();
-  const installed = { path: 'platform', off: {}, setting: () => undefined, defaultClass: () => undefined };
+  const installed = {
+    path: 'platform',
+    namespace: 'knative',
+    off: {},
+    setting: () => undefined,
+    defaultClass: () => undefined,
+  };
   const platform = chartIn(app, 'platform');
   registerPlatform(platform, { ...installed, component: 'eventing', classes: ['MTChannelBasedBroker'] });
   registerPlatform(platform, { ...installed, component: 'serving', classes: ['kpa.autoscaling.knative.dev'] });

@@ -12,6 +12,9 @@ const COMPLETE: platform.ExistingCluster = {
   istio: true,
   contour: true,
   gatewayClasses: ['istio', 'envoy'],
+  serving: true,
+  eventing: true,
+  keda: true,
   rabbitmqOperators: true,
   metricsServer: true,
 };
@@ -19,9 +22,16 @@ const COMPLETE: platform.ExistingCluster = {
 const inPlatform = (serving: platform.KnativeServingProps) => (cluster?: platform.ExistingCluster) =>
   new ServerlessPlatform(new App(), 'platform', { cluster, serving });
 const gateway = { gatewayClass: 'envoy', gateway: 'gateways/external' };
+const SOURCES = [
+  ...(['CephSources', 'GitHubSources', 'GitLabSources', 'KafkaSources'] as const),
+  ...(['RabbitmqSources', 'RedisSources'] as const),
+];
+const sourcesOf = (kind: (typeof SOURCES)[number]) => (cluster?: platform.ExistingCluster) =>
+  new platform[kind](new App(), kind, { cluster });
+type Row = [keyof platform.ExistingCluster, string, (cluster?: platform.ExistingCluster) => unknown];
 const tls = { network: { clusterLocalDomainTls: true } };
 
-describe.each<[keyof platform.ExistingCluster, string, (cluster?: platform.ExistingCluster) => unknown]>([
+describe.each<Row>([
   ['certManager', 'a cert-manager, which `config.network.clusterLocalDomainTls` needs', inPlatform({ config: tls })],
   [
     'certManager',
@@ -35,6 +45,15 @@ describe.each<[keyof platform.ExistingCluster, string, (cluster?: platform.Exist
     'gatewayClasses',
     'the Gateway API with a GatewayClass `envoy`',
     inPlatform({ ingress: Ingress.gatewayApi({ config: { externalGateway: gateway, localGateway: gateway } }) }),
+  ],
+  ['serving', 'a Knative Serving, whose Services are the receivers', sourcesOf('GitHubSources')],
+  ['serving', 'a Knative Serving, whose Services are the receivers', sourcesOf('GitLabSources')],
+  ...SOURCES.map((Sources): Row => ['eventing', 'a Knative Eventing, by whose', sourcesOf(Sources)]),
+  [
+    'keda',
+    'KEDA, which `config.features.kedaAutoscaler` has scale what reads topics',
+    (cluster) =>
+      new platform.KafkaSources(new App(), 'kafka', { cluster, config: { features: { kedaAutoscaler: true } } }),
   ],
   ['rabbitmqOperators', "RabbitMQ's operators", (cluster) => new RabbitmqSources(new App(), 'rabbitmq', { cluster })],
 ])('%s', (prop, need, install) => {
@@ -54,12 +73,36 @@ it('A GatewayClass that the cluster lacks is named', () => {
   );
 });
 
+it('Sources are refused without the Knative that they need, in the platform, the app or the cluster', () => {
+  const { EVENTING, SERVING } = platform.PlatformPart;
+  const whole = (without: platform.PlatformPart[]) => new ServerlessPlatform(new App(), 'platform', { without });
+  const without = whole([EVENTING, SERVING]);
+  const fault = (part: string, need: string) =>
+    `cluster.${part} is missing; allowed: a Knative ${need}; install it in the app before the sources, or say here that the cluster has it [platform/cluster]`;
+  const eventing = fault('eventing', 'Eventing, by whose ClusterRole `addressable-resolver` sinks are found');
+  const serving = fault('serving', 'Serving, whose Services are the receivers');
+  expect(() => new platform.KafkaSources(without, 'kafka')).toThrow(`'platform/kafka' is refused:\n  ${eventing}`);
+  expect(() => new platform.GitHubSources(without, 'github')).toThrow(
+    `'platform/github' is refused:\n  ${eventing}\n  ${serving}`,
+  );
+  expect(() => new platform.GitLabSources(whole([SERVING]), 'gitlab')).toThrow(
+    `'platform/gitlab' is refused:\n  ${serving}`,
+  );
+  expect(() => new platform.KafkaSources(whole([SERVING]), 'kafka')).not.toThrow();
+  const app = new App();
+  new platform.KnativeEventing(app, 'eventing');
+  new KnativeServing(app, 'serving');
+  expect(() => new platform.GitHubSources(app, 'github')).not.toThrow();
+});
+
 it('A cluster that is described must have a metrics server for what scales', () => {
   const cluster = { kubernetesVersion: '1.35' };
   expect(() => new KnativeServing(new App(), 'serving', { cluster })).toThrow(
     'cluster.metricsServer is missing; allowed: a metrics server, without which the HorizontalPodAutoscalers know no load',
   );
-  expect(() => new platform.GitHubSources(new App(), 'github', { cluster })).not.toThrow();
+  expect(
+    () => new platform.RedisSources(new App(), 'redis', { cluster: { ...cluster, eventing: true } }),
+  ).not.toThrow();
 });
 
 it.each(['1.33', 'v1.33.9', 'latest'])('Kubernetes %s is too old or unknown', (kubernetesVersion) => {

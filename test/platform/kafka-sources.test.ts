@@ -2,7 +2,16 @@ import { App, Duration } from 'cdk8s';
 import { expect, it } from 'vitest';
 import { platform } from '../../lib';
 
-const install = (config: platform.KafkaConfig) => () => new platform.KafkaSources(new App(), 'kafka', { config });
+const cluster = { kubernetesVersion: '1.35', eventing: true };
+const install = (config: platform.KafkaConfig) => () =>
+  new platform.KafkaSources(new App(), 'kafka', { cluster, config });
+
+it('The namespace is that of the Eventing that the app declares', () => {
+  const app = new App();
+  new platform.KnativeEventing(app, 'eventing', { namespace: 'events' });
+  expect(new platform.KafkaSources(app, 'kafka').namespace).toBe('events');
+  expect(new platform.KafkaSources(new App(), 'kafka', { cluster }).namespace).toBe('knative-eventing');
+});
 
 it('Settings out of range or against each other are refused', () => {
   const faults: [platform.KafkaConfig, RegExp][] = [

@@ -43,17 +43,18 @@ const SERVING = {
   },
 };
 
-const RABBITMQ = { kubernetesVersion: '1.35', rabbitmqOperators: true };
+/** What sources need. */
+const cluster = { kubernetesVersion: '1.35', serving: true, eventing: true, keda: true, rabbitmqOperators: true };
 
 const COMPONENTS: readonly Component[] = [
   {
     props: 'ComponentProps',
-    install: (scope, props) => new platform.CephSources(scope, 'ceph', props),
+    install: (scope, props) => new platform.CephSources(scope, 'ceph', { cluster, ...props }),
     knobs: COMPONENT_KNOBS,
   },
   {
     props: 'PlatformSettings',
-    install: (scope, props) => new platform.CephSources(scope, 'ceph', props),
+    install: (scope, props) => new platform.CephSources(scope, 'ceph', { cluster, ...props }),
     knobs: SETTINGS_KNOBS,
   },
   {
@@ -93,37 +94,37 @@ const COMPONENTS: readonly Component[] = [
   },
   {
     props: 'KafkaSourcesProps',
-    install: (scope, props) => new platform.KafkaSources(scope, 'kafka', props),
+    install: (scope, props) => new platform.KafkaSources(scope, 'kafka', { cluster, ...props }),
     knobs: KAFKA_KNOBS,
     given: KAFKA_GIVEN,
   },
   {
     props: 'SourcesProps',
-    install: (scope, props) => new platform.CephSources(scope, 'ceph', props),
+    install: (scope, props) => new platform.CephSources(scope, 'ceph', { cluster, ...props }),
     knobs: sourcesKnobs('config-leader-election'),
     given: SOURCES_GIVEN,
   },
   {
     props: 'SourcesProps',
-    install: (scope, props) => new platform.GitHubSources(scope, 'github', props),
+    install: (scope, props) => new platform.GitHubSources(scope, 'github', { cluster, ...props }),
     knobs: sourcesKnobs('config-leader-election-github'),
     given: SOURCES_GIVEN,
   },
   {
     props: 'SourcesProps',
-    install: (scope, props) => new platform.GitLabSources(scope, 'gitlab', { config: {}, ...props }),
+    install: (scope, props) => new platform.GitLabSources(scope, 'gitlab', { cluster, config: {}, ...props }),
     knobs: sourcesKnobs('config-leader-election'),
     given: SOURCES_GIVEN,
   },
   {
     props: 'SourcesProps',
-    install: (scope, props) => new platform.RabbitmqSources(scope, 'rabbitmq', { cluster: RABBITMQ, ...props }),
+    install: (scope, props) => new platform.RabbitmqSources(scope, 'rabbitmq', { cluster, ...props }),
     knobs: sourcesKnobs('config-leader-election'),
     given: SOURCES_GIVEN,
   },
   {
     props: 'RedisSourcesProps',
-    install: (scope, props) => new platform.RedisSources(scope, 'redis', props),
+    install: (scope, props) => new platform.RedisSources(scope, 'redis', { cluster, ...props }),
     knobs: REDIS_KNOBS,
     given: SOURCES_GIVEN,
   },

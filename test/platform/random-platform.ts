@@ -111,6 +111,8 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
       istio: true,
       contour: true,
       gatewayClasses: ['istio', 'envoy'],
+      serving: true,
+      keda: true,
       rabbitmqOperators: true,
       metricsServer: true,
     },
@@ -146,6 +148,7 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
     triggers: some(TRIGGERS_KNOBS, TRIGGERS_GIVEN, TRIGGERS_RANGES),
     without: pick<platform.PlatformPart[]>([[], [SERVING], [EVENTING], [TRIGGERS], [PIPELINES, TRIGGERS]]),
   });
+  // Sources are refused without Eventing.
   if (declared.eventing === undefined) return declared;
   if (random() < 0.5) new platform.KafkaSources(declared, 'kafka', some(KAFKA_KNOBS, KAFKA_GIVEN, COMMON_RANGES));
   // Sources of one namespace must not differ in their settings.

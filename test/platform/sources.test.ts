@@ -5,24 +5,31 @@ import { platform } from '../../lib';
 import { changes, manifests } from './changes';
 
 const { DEBUG, WARN } = platform.LogLevel;
+const cluster = {
+  kubernetesVersion: '1.35',
+  serving: true,
+  eventing: true,
+  rabbitmqOperators: true,
+  metricsServer: true,
+};
 const levels = (controller: platform.LogLevel) => ({ config: { logging: { levels: { controller } } } });
 
 it('Sources of one namespace share their settings, and must not differ in them', () => {
-  const cluster = new platform.ServerlessPlatform(new App(), 'platform');
-  new platform.GitHubSources(cluster, 'github', levels(DEBUG));
-  new platform.RedisSources(cluster, 'redis', levels(DEBUG));
-  new platform.GitLabSources(cluster, 'gitlab');
-  expect(cluster.object('ConfigMap', 'config-logging', 'knative-sources').toJson().data).toMatchObject({
+  const whole = new platform.ServerlessPlatform(new App(), 'platform');
+  new platform.GitHubSources(whole, 'github', levels(DEBUG));
+  new platform.RedisSources(whole, 'redis', levels(DEBUG));
+  new platform.GitLabSources(whole, 'gitlab');
+  expect(whole.object('ConfigMap', 'config-logging', 'knative-sources').toJson().data).toMatchObject({
     'loglevel.controller': 'debug',
   });
-  expect(() => new platform.GitLabSources(cluster, 'other', levels(WARN))).toThrow(
+  expect(() => new platform.GitLabSources(whole, 'other', levels(WARN))).toThrow(
     /config\.logging is .*; allowed: what the first sources of namespace knative-sources have, .* \[platform\/config\]/,
   );
 });
 
 it("GitHub's webhook elects its leader as its controller does, once there are settings", () => {
   const install = (config: platform.SourcesConfig) =>
-    manifests((scope) => new platform.GitHubSources(scope, 'github', { config }));
+    manifests((scope) => new platform.GitHubSources(scope, 'github', { cluster, config }));
   expect(changes(install({}), install({ leaderElection: { buckets: 3 } }))).toMatchInlineSnapshot(`
     [
       "ConfigMap/config-leader-election-github .data.buckets: nothing → 3",
@@ -32,7 +39,6 @@ it("GitHub's webhook elects its leader as its controller does, once there are se
 });
 
 it('Eventing owns the webhook of SinkBindings, of which RabbitMQ ships a copy', () => {
-  const cluster = { kubernetesVersion: '1.35', rabbitmqOperators: true, metricsServer: true };
   const timeout = (declare: (scope: Construct) => void) =>
     manifests(declare)['MutatingWebhookConfiguration/sinkbindings.webhook.sources.knative.dev'].webhooks[0]
       .timeoutSeconds;

@@ -374,6 +374,39 @@ test('a Service that exists is a sink in its own namespace', () => {
   expect(clusterLocalUrl).toBe('http://billing.finance.svc.cluster.local');
 });
 
+test('a Service is reached under the domain of the cluster that the app knows, whichever component says it', () => {
+  const cluster = { kubernetesVersion: '1.35', metricsServer: true, clusterDomain: 'k8s.example.com' };
+  const app = Testing.app();
+  new platform.KnativeServing(app, 'serving');
+  new platform.KnativeEventing(app, 'eventing', { cluster });
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  expect(new Service(chart, 'orders', { image }).clusterLocalUrl).toBe('http://orders.shop.svc.k8s.example.com');
+  expect(Service.fromServiceName(chart, 'billing', 'billing', 'finance').clusterLocalUrl).toBe(
+    'http://billing.finance.svc.k8s.example.com',
+  );
+});
+
+test.each([
+  ['cluster.local', undefined],
+  ['k8s.example.com', { kubernetesVersion: '1.35', metricsServer: true, clusterDomain: 'k8s.example.com' }],
+])('only the domains of the cluster itself, here %s, are not mapped', (own, cluster) => {
+  const map = (domain: string, platformComesLast = false) => {
+    const app = Testing.app();
+    const install = () => new platform.KnativeServing(app, 'serving', { cluster });
+    if (!platformComesLast) install();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    new Service(chart, 'orders', { image }).addDomain(domain);
+    if (platformComesLast) install();
+    app.synthYaml();
+  };
+  const fault = `metadata.name) is "orders.${own}"; allowed: a domain outside of \`${own}\`; leave domains of the cluster to it [serving/mapped-domain]`;
+  expect(() => map(`orders.${own}`)).toThrow(fault);
+  expect(() => map(`orders.${own}`, true)).toThrow(fault);
+  for (const other of ['cluster.local', 'k8s.example.com'].filter((domain) => domain !== own)) {
+    expect(() => map(`orders.${other}`)).not.toThrow();
+  }
+});
+
 test('visibility and the annotations of networking are on the Service, not on its revisions', () => {
   const { metadata, spec } = render({
     clusterLocal: true,

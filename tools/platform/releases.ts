@@ -25,6 +25,8 @@ const CLUSTER: ExistingCluster = {
   istio: true,
   contour: true,
   gatewayClasses: ['istio'],
+  serving: true,
+  eventing: true,
   rabbitmqOperators: true,
   metricsServer: true,
 };
@@ -62,10 +64,10 @@ function ingressLayers(scope: Construct, version: KnativeVersion): void {
 function sources(scope: Construct): void {
   const platform = new Construct(scope, 'sources');
   new Stages(platform);
-  new KafkaSources(platform, 'kafka');
-  new GitHubSources(platform, 'github');
-  new GitLabSources(platform, 'gitlab');
+  new KafkaSources(platform, 'kafka', { cluster: CLUSTER });
+  new GitHubSources(platform, 'github', { cluster: CLUSTER });
+  new GitLabSources(platform, 'gitlab', { cluster: CLUSTER });
   new RabbitmqSources(platform, 'rabbitmq', { cluster: CLUSTER });
-  new RedisSources(platform, 'redis');
-  new CephSources(platform, 'ceph');
+  new RedisSources(platform, 'redis', { cluster: CLUSTER });
+  new CephSources(platform, 'ceph', { cluster: CLUSTER });
 }

@@ -19,8 +19,9 @@ export const mappedDomain: Rule = {
     if (!isFullyQualifiedDomainName(name)) {
       const allowed = 'a domain of at least two parts, such as `orders.example.com`, in lower case';
       report.refuse('metadata.name', name, allowed, 'name a domain');
-    } else if (name.endsWith('.cluster.local')) {
-      report.refuse('metadata.name', name, 'a domain outside of `cluster.local`', 'leave domains of the cluster to it');
+    } else if (name.endsWith(`.${report.clusterDomain}`)) {
+      const allowed = `a domain outside of \`${report.clusterDomain}\``;
+      report.refuse('metadata.name', name, allowed, 'leave domains of the cluster to it');
     }
   },
 };

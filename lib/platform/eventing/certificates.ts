@@ -1,3 +1,4 @@
+import { CLUSTER_DOMAIN } from '../../admission/platform-facts';
 import { refuseWithout } from '../existing-cluster';
 import { certificateAuthority } from '../parts/certificate-authority';
 import type { Part } from '../parts/part';
@@ -10,7 +11,7 @@ export function certificates(eventing: Part, services: readonly string[], existi
   const { component, namespace } = eventing;
   refuseWithout(component, 'certManager', 'a cert-manager, which `transportCertificates` needs');
   if (!existingIssuer) certificateAuthority(eventing, { issuer: ISSUER, authority: 'knative-eventing-ca' });
-  const { clusterDomain = 'cluster.local' } = component._settings.cluster ?? {};
+  const { clusterDomain = CLUSTER_DOMAIN } = component._settings.cluster ?? {};
   for (const service of services) {
     const secretName = `${service.startsWith('broker-') ? 'mt-' : ''}${service}-server-tls`;
     eventing.labelledOnly({}).add({

@@ -15,7 +15,7 @@ import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, POD_NAME } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
 import { sharedLeaderElection, sharedSettings } from './settings';
-import { CONTROLLER_ENV, OBSERVER, ownKind, VERSION, webhookDeployment } from './source';
+import { CONTROLLER_ENV, OBSERVER, ownKind, refuseWithoutKnative, VERSION, webhookDeployment } from './source';
 import type { SourcesProps } from './sources-config';
 
 /**
@@ -26,6 +26,7 @@ import type { SourcesProps } from './sources-config';
 export class CephSources extends Component {
   public constructor(scope: Construct, id: string, props: SourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-ceph', namespace: 'knative-source', version: VERSION });
+    refuseWithoutKnative(this, 'eventing');
     const part = this._part(SOURCES_RELEASES, { 'ceph.eventing.knative.dev/release': 'devel' });
     crds(part, 'ceph');
     namespace(part, { 'istio-injection': 'enabled' });

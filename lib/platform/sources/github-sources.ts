@@ -21,6 +21,7 @@ import {
   OBSERVER,
   ownKind,
   RELEASE,
+  refuseWithoutKnative,
   UNCONFINED,
   VERSION,
   webhookDeployment,
@@ -35,6 +36,8 @@ import type { SourcesConfig, SourcesProps } from './sources-config';
 export class GitHubSources extends Component {
   public constructor(scope: Construct, id: string, props: SourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-github', namespace: NAMESPACE, version: VERSION });
+    refuseWithoutKnative(this, 'eventing');
+    refuseWithoutKnative(this, 'serving');
     const part = this._part(SOURCES_RELEASES, RELEASE);
     crds(part, 'github');
     namespace(part.labelledOnly({}));

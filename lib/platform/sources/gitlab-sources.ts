@@ -22,6 +22,7 @@ import {
   OBSERVER,
   ownKind,
   RELEASE,
+  refuseWithoutKnative,
   UNCONFINED,
   VERSION,
   webhookDeployment,
@@ -36,6 +37,8 @@ import type { SourcesProps } from './sources-config';
 export class GitLabSources extends Component {
   public constructor(scope: Construct, id: string, props: SourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-gitlab', namespace: NAMESPACE, version: VERSION });
+    refuseWithoutKnative(this, 'eventing');
+    refuseWithoutKnative(this, 'serving');
     const part = this._part(SOURCES_RELEASES, RELEASE);
     crds(part, 'gitlab');
     namespace(part.labelledOnly({}));

@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
+import { platformOf } from '../../admission/platform-facts';
 import type { ISecret } from '../../kubernetes/secret';
 import { Component, type ComponentProps } from '../component';
+import { refuseWithout } from '../existing-cluster';
 import { crds } from '../parts/objects';
 import { ServerlessPlatform } from '../serverless-platform';
 import { kafkaController } from './kafka/controller';
@@ -10,7 +12,7 @@ import { kafkaSettings } from './kafka/settings';
 import { kafkaSourceDispatcher } from './kafka/source-dispatcher';
 import { kafkaWebhook } from './kafka/webhook';
 import { SOURCES_RELEASES } from './releases';
-import { VERSION } from './source';
+import { refuseWithoutKnative, VERSION } from './source';
 
 /** Props of the kinds for Kafka. */
 export interface KafkaSourcesProps extends ComponentProps {
@@ -54,20 +56,23 @@ export interface KafkaSourcesProps extends ComponentProps {
 
 /**
  * Installs the kinds for Kafka: KafkaSource with its dispatcher, and the controllers of KafkaChannel, KafkaSink and the
- * broker class `Kafka`, whose receivers and dispatchers are not part of the release's files. Eventing must be installed; its
- * namespace is that of the kinds too.
+ * broker class `Kafka`, whose receivers and dispatchers are not part of the release's files. All are in Eventing's namespace.
  *
  * @see https://knative.dev/docs/eventing/sources/kafka-source/
  */
 export class KafkaSources extends Component {
   public constructor(scope: Construct, id: string, props: KafkaSourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-kafka', namespace: eventingNamespace(scope), version: VERSION });
+    refuseWithoutKnative(this, 'eventing');
     const part = this._part(SOURCES_RELEASES, {});
     const { bootstrapServers = ['my-cluster-kafka-bootstrap.kafka:9092'] } = props;
     const { topicPartitions = 10, topicReplicationFactor = 3 } = props;
     for (const [prop, value] of Object.entries({ topicPartitions, topicReplicationFactor })) {
       if (Number.isInteger(value) && value >= 1) continue;
       this._faults.refuse('platform/config', prop, value, '1 or more, a whole number', 'give such a number');
+    }
+    if (props.config?.features?.kedaAutoscaler) {
+      refuseWithout(this, 'keda', 'KEDA, which `config.features.kedaAutoscaler` has scale what reads topics');
     }
     crds(part, 'kafka');
     kafkaController(part);
@@ -90,5 +95,6 @@ export class KafkaSources extends Component {
 
 function eventingNamespace(scope: Construct): string {
   const platforms = scope.node.scopes.filter((each) => each instanceof ServerlessPlatform);
-  return platforms[0]?.eventing?.namespace ?? 'knative-eventing';
+  const eventing = platforms[0]?.eventing ?? platformOf(scope, 'eventing');
+  return eventing?.namespace ?? 'knative-eventing';
 }

@@ -17,7 +17,7 @@ import { mutatingWebhook, sharedMutatingWebhook, validatingWebhook } from '../pa
 import { deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
 import { sharedLeaderElection, sharedSettings } from './settings';
-import { NAMESPACE, OBSERVER, ownKind, VERSION, webhookDeployment } from './source';
+import { NAMESPACE, OBSERVER, ownKind, refuseWithoutKnative, VERSION, webhookDeployment } from './source';
 import type { SourcesProps } from './sources-config';
 
 /**
@@ -28,6 +28,7 @@ import type { SourcesProps } from './sources-config';
 export class RabbitmqSources extends Component {
   public constructor(scope: Construct, id: string, props: SourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-rabbitmq', namespace: NAMESPACE, version: VERSION });
+    refuseWithoutKnative(this, 'eventing');
     refuseWithout(this, 'rabbitmqOperators', "RabbitMQ's operators, whose queues and bindings these sources make");
     const part = this._part(SOURCES_RELEASES, { 'rabbitmq.eventing.knative.dev/release': `v${VERSION}` });
     crds(part, 'rabbitmq');

@@ -6,7 +6,7 @@ import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } 
 import { statefulSet } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
 import { ownLeaderElection, sharedSettings } from './settings';
-import { CONTROLLER_ENV, NAMESPACE, OBSERVER, RELEASE, UNCONFINED, VERSION } from './source';
+import { CONTROLLER_ENV, NAMESPACE, OBSERVER, RELEASE, refuseWithoutKnative, UNCONFINED, VERSION } from './source';
 import type { SourcesProps } from './sources-config';
 
 /** Props of the sources for Redis. */
@@ -34,6 +34,7 @@ export interface RedisSourcesProps extends SourcesProps {
 export class RedisSources extends Component {
   public constructor(scope: Construct, id: string, props: RedisSourcesProps = {}) {
     super(scope, id, props, { partOf: 'eventing-redis', namespace: NAMESPACE, version: VERSION });
+    refuseWithoutKnative(this, 'eventing');
     const part = this._part(SOURCES_RELEASES, {});
     const { consumers = 500, tlsCertificate = NO_CERTIFICATE } = props;
     if (!Number.isInteger(consumers) || consumers < 1) {

@@ -1,4 +1,7 @@
+import { platformOf } from '../../admission/platform-facts';
+import type { Component } from '../component';
 import { WEBHOOK_PROBES } from '../eventing/probes';
+import { refuseCluster } from '../existing-cluster';
 import type { Labels, Part } from '../parts/part';
 import { READ_WRITE, type Rule, rule } from '../parts/roles';
 import { deployment, type Env, SYSTEM_NAMESPACE, type WorkloadDeclaration } from '../parts/workload';
@@ -25,6 +28,19 @@ export const OBSERVER: Labels = { 'duck.knative.dev/source': 'true', 'eventing.k
 
 /** What the sources' images are confined by: nothing, as upstream ships them. */
 export const UNCONFINED = {};
+
+/** What sources have from each part of Knative. */
+const NEEDS = {
+  serving: 'a Knative Serving, whose Services are the receivers',
+  eventing: 'a Knative Eventing, by whose ClusterRole `addressable-resolver` sinks are found',
+};
+
+/** Notes that neither the app nor the cluster has a part of Knative that a kind of sources can't do without. */
+export function refuseWithoutKnative(sources: Component, part: keyof typeof NEEDS): void {
+  if (platformOf(sources, part) !== undefined || sources._settings.cluster?.[part]) return;
+  const change = 'install it in the app before the sources, or say here that the cluster has it';
+  refuseCluster(sources, part, NEEDS[part], change);
+}
 
 /** A source's own kind, for its controller. */
 export function ownKind(kind: string, group = 'sources.knative.dev'): Rule[] {

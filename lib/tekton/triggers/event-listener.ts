@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Faults } from '../../admission/faults';
 import { withoutNamespace } from '../../admission/graph/missing-namespace';
+import { clusterDomainOf } from '../../admission/platform-facts';
 import type { Destination, IAddressable } from '../../kubernetes/addressable';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import { render } from '../../kubernetes/render';
@@ -139,13 +140,13 @@ export class EventListener extends Resource implements IAddressable {
   }
 
   /**
-   * URL under which the listener is reached inside the cluster, if its domain is `cluster.local`. Throws if neither the
-   * props nor the chart name a namespace.
+   * URL under which the listener is reached inside the cluster. Its domain is that of the platform of the app, which must
+   * be declared before, or else `cluster.local`. Throws if neither the props nor the chart name a namespace.
    */
   public get url(): string {
     const { _scheme = 'http', _port = ':8080' } = this.listener.workload ?? {};
     if (this.namespace === undefined) throw withoutNamespace(`EventListener '${this.node.path}'`);
-    return `${_scheme}://el-${this.name}.${this.namespace}.svc.cluster.local${_port}`;
+    return `${_scheme}://el-${this.name}.${this.namespace}.svc.${clusterDomainOf(this)}${_port}`;
   }
 
   public get destination(): Destination {

@@ -127,5 +127,5 @@ export const SETTINGS_KNOBS: Knobs = {
     'ClusterRole/eventing-ceph-operator added',
     'ClusterRole/eventing-ceph-viewer added',
   ],
-  cluster: [{ kubernetesVersion: '1.36' }],
+  cluster: [{ kubernetesVersion: '1.36', eventing: true }],
 };

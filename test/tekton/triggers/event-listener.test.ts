@@ -1,6 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { kubernetes, serving, tekton } from '../../../lib';
+import { kubernetes, platform, serving, tekton } from '../../../lib';
 
 const { EnvValue, Secret, ServiceAccount, ServiceType } = kubernetes;
 const { Event, EventListener, ListenerWorkload, Pipeline, Trigger, TriggerInterceptor } = tekton;
@@ -181,6 +181,14 @@ test.each([
   const listener = new EventListener(shop(), 'hook', { workload });
   expect(listener.url).toBe(url);
   expect(listener.destination).toEqual({ uri: url });
+});
+
+test('a listener is reached under the domain of the cluster that the app knows', () => {
+  const app = Testing.app();
+  const cluster = { kubernetesVersion: '1.35', metricsServer: true, clusterDomain: 'k8s.example.com' };
+  new platform.ServerlessPlatform(app, 'platform', { cluster });
+  const listener = new EventListener(new Chart(app, 'shop', { namespace: 'shop' }), 'hook');
+  expect(listener.url).toBe('http://el-hook.shop.svc.k8s.example.com:8080');
 });
 
 test('a Deployment has the replicas, the Service and the pod that were asked for', () => {

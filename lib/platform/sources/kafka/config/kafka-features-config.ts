@@ -17,7 +17,7 @@ export interface KafkaFeaturesConfig {
   readonly orderedExecutorMetrics?: boolean;
 
   /**
-   * Whether KEDA, which must be installed, scales what reads topics.
+   * Whether KEDA scales what reads topics. Refused unless `cluster.keda` says that it is there.
    *
    * @default false
    */
