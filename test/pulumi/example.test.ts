@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { mockPulumi, run } from './mocks';
 
 await mockPulumi();
+
+const EXAMPLE = join(__dirname, '../../examples/pulumi');
 
 test('the example declares a platform and, after it, the bookstore, whose addresses it exports', async () => {
   pulumi.runtime.setAllConfig(
@@ -13,7 +18,8 @@ test('the example declares a platform and, after it, the bookstore, whose addres
     },
     ['project:databasePassword'],
   );
-  const { registered, result } = await run(() => import('../../examples/pulumi'));
+  const { main } = parse(readFileSync(join(EXAMPLE, 'Pulumi.yaml'), 'utf8'));
+  const { registered, result } = await run(() => import(join(EXAMPLE, main)));
   const kinds = [...registered.values()]
     .filter(({ name, type }) => name.startsWith('bookstore/') && type.startsWith('kubernetes:'))
     .map(({ inputs: { kind, metadata } }) => `${kind} ${metadata.name}`);
