@@ -44,6 +44,11 @@ export abstract class Result {
     return variable(`step.results${member(this.name)}.path`);
   }
 
+  /** The file of the result: `path`. */
+  public toString(): string {
+    return this.path;
+  }
+
   /** @internal */
   public _toManifest(): object {
     const { description, value } = this.options;
