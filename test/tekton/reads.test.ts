@@ -76,6 +76,46 @@ test.each<[string, (chart: Chart) => void, string[]]>([
   expect(faults(declare)).toEqual(expected);
 });
 
+test('names with dots are written in the form that Tekton knows, or refused where it knows none', () => {
+  expect(new Workspace('a.b').path).toBe('$(workspaces.a.b.path)');
+  expect(new StringResult('a.b').path).toBe('$(results["a.b"].path)');
+  expect(new StringResult('a.b').stepPath).toBe('$(step.results["a.b"].path)');
+  const clone = new PipelineTask('clone', { task: any });
+  expect(clone.artifactOutput('a.b')).toBe('$(tasks.clone.outputs.a.b)');
+  const build = step([], { name: 'build' });
+  const reads: [() => unknown, string, string][] = [
+    [() => clone.result('a.b'), 'tasks.clone', 'result'],
+    [() => clone.result('a').key('a.b'), 'tasks.clone.results.a', 'key'],
+    [() => build.result('a.b'), 'steps.build', 'result'],
+    [() => build.artifactInput('a.b'), 'steps.build', 'artifactInput'],
+    [() => build.artifactOutput('a.b'), 'steps.build', 'artifactOutput'],
+  ];
+  for (const [read, owner, field] of reads) {
+    expect(read).toThrow(
+      `What reads '${owner}' is refused:\n  ${field} is "a.b"; allowed: a name without dots: Tekton finds no other ` +
+        'here; rename it where it is declared [graph/dotted-name]',
+    );
+  }
+});
+
+test('brackets are refused where Tekton leaves them as they stand', () => {
+  const workspaces = [new Workspace('a.b')];
+  const results = [new StringResult('a.b')];
+  const build = step(['$(workspaces.a.b.path)', '$(results["a.b"].path)'], { name: 'build', results });
+  const read = step(['$(workspaces["a.b"].path)', '$(steps.build.results["a.b"])']);
+  const unread = 'a result by `.` and a name without dots, since Tekton reads no other';
+  const change = 'write the name after a dot, and rename a result with dots [graph/dotted-name]';
+  expect(faults(task([build, read], { workspaces, results }))).toEqual([
+    `steps[1].args[1] is "$(steps.build.results[\\"a.b\\"])"; allowed: ${unread}; ${change}`,
+    'steps[1].args[0] is "[\\"a.b\\"]"; allowed: a.b; ' +
+      'write the name after a dot: Tekton knows no brackets here [graph/undeclared-workspace]',
+  ]);
+  const params = { commit: "$(tasks.a.results['a.b'])" };
+  expect(faults((chart) => new Pipeline(chart, 'p').addTask('b', { task: any, params }))).toEqual([
+    `tasks[0].params[0].value is "$(tasks.a.results['a.b'])"; allowed: ${unread}; ${change}`,
+  ]);
+});
+
 test('a result is read in the form of its type', () => {
   const results = [new StringResult('text'), new ArrayResult('list'), new ObjectResult('map', ['key'])];
   const found = (params: { [name: string]: string }, when?: tekton.When[]) =>

@@ -17,14 +17,25 @@ export function refuseReads({ manifest, refuse }: TektonObject, specs: SpecIndex
 }
 
 const NAME = `(?:\\.([\\w-]+)|\\["([^"]+)"\\]|\\['([^']+)'\\])`;
-const WORKSPACE = new RegExp(`\\$\\(workspaces${NAME}\\.(?:path|bound|claim|volume)\\)`, 'g');
+const WORKSPACE = /\$\(workspaces(?:\.([\w.-]+)|(\[[^\]]*\]))\.(?:path|bound|claim|volume)\)/g;
 const RESULT = new RegExp(`\\$\\(results${NAME}\\.path\\)`, 'g');
 const OWN_RESULT = new RegExp(`\\$\\(step\\.results${NAME}\\.path\\)`, 'g');
-const STEP_RESULT = new RegExp(`\\$\\(steps\\.([\\w-]+)\\.results${NAME}`, 'g');
+const STEP_RESULT = /\$\(steps\.([\w-]+)\.results\.([\w-]+)/g;
+/** What looks like a result that is read, and which Tekton leaves as it stands. */
+const IN_BRACKETS = /\$\((?:tasks|finally|steps)\.[\w-]+\.results\[[^\]]*\][^)]*\)/g;
 
 /** What the variables of a form name in a text. */
 function namesIn(text: string, form: RegExp): string[] {
-  return [...text.matchAll(form)].map((match) => match.slice(-3).find((name) => name !== undefined) ?? '');
+  return [...text.matchAll(form)].map((match) => match.slice(1).find((name) => name !== undefined) ?? '');
+}
+
+/** Brackets are for params and for the files that results are written to. */
+function refuseBrackets(field: string, text: string, refuse: Refuse): void {
+  for (const [expression] of text.matchAll(IN_BRACKETS)) {
+    const allowed = 'a result by `.` and a name without dots, since Tekton reads no other';
+    const change = 'write the name after a dot, and rename a result with dots';
+    refuse('graph/dotted-name', field, expression, allowed, change);
+  }
 }
 
 function listing(names: readonly unknown[], none: string): string {
@@ -37,8 +48,8 @@ function refuseStepReads({ path, spec }: Located, manifest: Manifest, specs: Spe
   const before = new Map<unknown, readonly unknown[] | undefined>();
   const refuseStepResults = (field: string, text: unknown) => {
     if (typeof text !== 'string' || !text.includes('$(steps.')) return;
-    for (const [, step, ...names] of text.matchAll(STEP_RESULT)) {
-      const name = names.find((each) => each !== undefined);
+    refuseBrackets(field, text, refuse);
+    for (const [, step, name] of text.matchAll(STEP_RESULT)) {
       if (!before.has(step)) {
         const allowed = listing([...before.keys()], 'no step, since none with a name is before it');
         refuse('graph/missing-result', field, step, allowed, `there is no step '${step}' before: correct the name`);
@@ -94,7 +105,8 @@ function refuseTaskWorkspaces({ path, spec }: Located, refuse: Refuse): void {
 function refuseWorkspaces(field: string, text: string, names: unknown[], change: string, refuse: Refuse): void {
   for (const name of namesIn(text, WORKSPACE)) {
     if (names.includes(name)) continue;
-    refuse('graph/undeclared-workspace', field, name, listing(names, 'no workspace'), change);
+    const correction = name.startsWith('[') ? 'write the name after a dot: Tekton knows no brackets here' : change;
+    refuse('graph/undeclared-workspace', field, name, listing(names, 'no workspace'), correction);
   }
 }
 
@@ -159,6 +171,7 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
   };
   const check = (read: Read) => {
     refuseResults(read);
+    refuseBrackets(read.field, read.text, refuse);
     if (!read.text.includes('$(workspaces')) return;
     const workspaces = [...namesOf(spec.workspaces), ...namesOf(manifest.spec?.workspaces)];
     refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
