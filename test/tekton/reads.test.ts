@@ -116,6 +116,37 @@ test('brackets are refused where Tekton leaves them as they stand', () => {
   ]);
 });
 
+test('what the script of a task described in a pipeline reads is there, and of a task that has ended', () => {
+  const script = (text: string) => ({ taskSpec: { steps: [new Step({ image, script: tekton.Script.inline(text) })] } });
+  const results = [new StringResult('commit'), new ArrayResult('files')];
+  const found = faults((chart) => {
+    const pipeline = new Pipeline(chart, 'p');
+    const a = pipeline.addTask('a', { taskSpec: { steps: [step([])], results } });
+    pipeline.addTask('good', script(`echo ${a.result('commit')}`));
+    pipeline.addTask('all', { taskSpec: { steps: [step([`${a.result('files')}`])] } });
+    pipeline.addTask('bad', script('echo $(tasks.a.results.nope) $(tasks.a.results.files[*])'));
+    pipeline.addTask('brackets', script('echo $(tasks.a.results["commit"])'));
+    const last = pipeline.addFinallyTask('last', { taskSpec: { steps: [step([])], results } });
+    pipeline.addFinallyTask('fine', script(`echo ${a.result('commit')}`));
+    pipeline.addFinallyTask('early', script(`echo ${last.result('commit')} $(tasks.last.results.commit)`));
+  });
+  const early =
+    'finallyTasks[2].taskSpec.steps[0].script is "last"; allowed: a, good, all, bad, brackets; ' +
+    "'last' isn't one of the tasks that have ended before: correct the name [graph/missing-result]";
+  expect(found).toEqual([
+    'tasks[3].taskSpec.steps[0].script is "nope"; allowed: commit, files; ' +
+      "'a' doesn't put it out: correct the name [graph/missing-result]",
+    'tasks[3].taskSpec.steps[0].script is "echo $(tasks.a.results.nope) $(tasks.a.results.files[*])"; ' +
+      "allowed: one element, by `item`, or the whole list alone, by `all`; 'files' of 'a' has type array " +
+      '[graph/result-type]',
+    'tasks[4].taskSpec.steps[0].script is "$(tasks.a.results[\\"commit\\"])"; allowed: a result by `.` and a name ' +
+      'without dots, since Tekton reads no other; ' +
+      'write the name after a dot, and rename a result with dots [graph/dotted-name]',
+    early,
+    early,
+  ]);
+});
+
 test('a result is read in the form of its type', () => {
   const results = [new StringResult('text'), new ArrayResult('list'), new ObjectResult('map', ['key'])];
   const found = (params: { [name: string]: string }, when?: tekton.When[]) =>

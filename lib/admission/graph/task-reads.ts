@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf, objectOf } from '../json';
 import type { Manifest } from '../rule';
-import { type Located, type LocatedPipeline, pipelineSpecsOf, taskSpecsOf } from '../tekton/specs';
+import { type Located, type LocatedPipeline, type LocatedTask, pipelineSpecsOf, taskSpecsOf } from '../tekton/specs';
 import { stepsOf, textsOfStep } from '../tekton/steps';
 import { textsOf, typeOf } from '../tekton/values';
 import { expressionsIn, resultIn } from '../tekton/variables';
@@ -140,6 +140,26 @@ function readsOf(path: string, task: JsonObject): Read[] {
   return reads;
 }
 
+/** What the steps and sidecars read of a task that is described in a pipeline. */
+function embeddedReadsOf({ path, spec: { taskSpec }, isCustom }: LocatedTask): Read[] {
+  if (isCustom || !isObject(taskSpec)) return [];
+  const sidecars = listOf(taskSpec.sidecars).map((sidecar, i) => ({
+    path: `${path}.taskSpec.sidecars[${i}]`,
+    spec: objectOf(sidecar),
+  }));
+  const containers = [...stepsOf({ path: `${path}.taskSpec`, spec: taskSpec }), ...sidecars];
+  return containers.flatMap(textsOfStep).map(({ field, text, isElement }) => ({ field, text, takesAny: isElement }));
+}
+
+/** Finally tasks run at once. Of what their steps read, Tekton's webhook checks nothing. */
+function refuseFinallyReads({ field, text }: Read, names: readonly unknown[], refuse: Refuse): void {
+  for (const { task } of expressionsIn(text).flatMap((expression) => resultIn(expression) ?? [])) {
+    if (names.includes(task)) continue;
+    const change = `'${task}' isn't one of the tasks that have ended before: correct the name`;
+    refuse('graph/missing-result', field, task, listing(names, 'no task'), change);
+  }
+}
+
 /** Tasks of a pipeline read its workspaces, and they and its results what tasks put out. */
 function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: SpecIndex, refuse: Refuse): void {
   const { path, spec, tasks } = pipeline;
@@ -176,7 +196,15 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
     const workspaces = [...namesOf(spec.workspaces), ...namesOf(manifest.spec?.workspaces)];
     refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
   };
-  for (const task of tasks) readsOf(task.path, task.spec).forEach(check);
+  const names = namesOf(spec.tasks);
+  for (const task of tasks) {
+    readsOf(task.path, task.spec).forEach(check);
+    for (const read of embeddedReadsOf(task)) {
+      refuseResults(read);
+      refuseBrackets(read.field, read.text, refuse);
+      if (task.isFinally) refuseFinallyReads(read, names, refuse);
+    }
+  }
   listOf(spec.results).forEach((result, i) => {
     const field = `${path}.results[${i}].value`;
     for (const text of textsOf(result?.value)) refuseResults({ field, text, takesAny: true });
