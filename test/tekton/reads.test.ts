@@ -5,7 +5,7 @@ import { platform, tekton } from '../../lib';
 const { ArrayParam, ArrayResult, EventListener, ObjectParam, ObjectResult, Pipeline, PipelineRun, PipelineTask } =
   tekton;
 const { Step, StepAction, StringParam, StringResult, Task, TriggerResource, TriggerTemplate, When, Workspace } = tekton;
-const { WorkspaceBinding } = tekton;
+const { TaskRun, WorkspaceBinding } = tekton;
 
 const image = 'registry.example.com/bash';
 const any = Task.fromTaskName('any');
@@ -144,6 +144,52 @@ test('what the script of a task described in a pipeline reads is there, and of a
       'write the name after a dot, and rename a result with dots [graph/dotted-name]',
     early,
     early,
+  ]);
+});
+
+test('a task described in a run or a pipeline gets the workspaces that it declares and reads', () => {
+  const src = new Workspace('src');
+  const cache = new Workspace('cache', { optional: true });
+  const taskSpec = { steps: [step([src.path])], workspaces: [src, cache] };
+  const binding = WorkspaceBinding.fromEmptyDir();
+  const found = (workspaceBinding?: tekton.WorkspaceBinding) =>
+    faults((chart) => {
+      if (workspaceBinding) {
+        new platform.TektonPipelines(chart.node.root, 'tekton', { config: { defaults: { workspaceBinding } } });
+      }
+      const pipeline = new Pipeline(chart, 'p', { workspaces: [new Workspace('all')] });
+      pipeline.addTask('given', { taskSpec, workspaces: { src: new Workspace('all') } });
+      pipeline.addTask('build', { taskSpec });
+      new PipelineRun(chart, 'good', { pipeline, workspaces: { all: binding, src: binding } });
+      new PipelineRun(chart, 'bad', { pipeline, workspaces: { all: binding } });
+      new TaskRun(chart, 'alone', { taskSpec, workspaces: { src: binding } });
+      new TaskRun(chart, 'nothing', { taskSpec });
+    });
+  const missing = (given: string, who: string) =>
+    `workspaces is [${given}]; allowed: the workspace 'src'; ` +
+    `${who} declares 'src', which isn't optional: provide it [graph/missing-workspace]`;
+  expect(found()).toEqual([missing('"all"', "'build' of the pipeline"), missing('', 'what it describes')]);
+  expect(found(binding)).toEqual([]);
+});
+
+test('a task described in a run or a pipeline reads workspaces of its own and of what stands around it', () => {
+  const src = new Workspace('src');
+  const dotted = new Workspace('a.b');
+  const binding = WorkspaceBinding.fromEmptyDir();
+  const taskSpec = { steps: [step([src.path, new Workspace('none').path])] };
+  const found = faults((chart) => {
+    const pipeline = new Pipeline(chart, 'p', { workspaces: [src, dotted] });
+    pipeline.addTask('build', { taskSpec });
+    pipeline.addTask('dotted', { taskSpec: { steps: [step([dotted.path])] } });
+    new TaskRun(chart, 'run', { taskSpec, workspaces: { src: binding } });
+  });
+  expect(found).toEqual([
+    'tasks[0].taskSpec.steps[0].args[1] is "none"; allowed: src, a.b; ' +
+      'declare the workspace in the task [graph/undeclared-workspace]',
+    'tasks[1].taskSpec.steps[0].args[0] is "a.b"; allowed: a workspace without dots in its name, ' +
+      'since the task is described in a pipeline; rename the workspace [graph/dotted-name]',
+    'taskSpec.steps[0].args[1] is "none"; allowed: src; ' +
+      'declare the workspace in the task [graph/undeclared-workspace]',
   ]);
 });
 

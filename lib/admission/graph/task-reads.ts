@@ -13,7 +13,10 @@ import { namesOf, type Refuse, type SpecIndex, type TektonObject } from './tekto
 export function refuseReads({ manifest, refuse }: TektonObject, specs: SpecIndex): void {
   for (const task of taskSpecsOf(manifest)) refuseStepReads(task, manifest, specs, refuse);
   for (const pipeline of pipelineSpecsOf(manifest)) refuseTaskReads(pipeline, manifest, specs, refuse);
-  if (manifest.kind === 'Task') refuseTaskWorkspaces({ path: 'spec', spec: objectOf(manifest.spec) }, refuse);
+  const { taskSpec, workspaces } = objectOf(manifest.spec);
+  if (manifest.kind === 'Task') refuseTaskWorkspaces({ path: 'spec', spec: objectOf(manifest.spec) }, [], refuse);
+  if (manifest.kind !== 'TaskRun' || !isObject(taskSpec)) return;
+  refuseTaskWorkspaces({ path: 'spec.taskSpec', spec: taskSpec }, namesOf(workspaces), refuse);
 }
 
 const NAME = `(?:\\.([\\w-]+)|\\["([^"]+)"\\]|\\['([^']+)'\\])`;
@@ -94,9 +97,9 @@ function refuseStepReads({ path, spec }: Located, manifest: Manifest, specs: Spe
   }
 }
 
-/** A Task of its own gets the workspaces that it declares, and no others. */
-function refuseTaskWorkspaces({ path, spec }: Located, refuse: Refuse): void {
-  const names = namesOf(spec.workspaces);
+/** A task gets the workspaces that it declares and, if it is described in a run, all of the run's. */
+function refuseTaskWorkspaces({ path, spec }: Located, others: readonly unknown[], refuse: Refuse): void {
+  const names = [...new Set([...namesOf(spec.workspaces), ...others])];
   for (const { field, text } of stepsOf({ path, spec }).flatMap(textsOfStep)) {
     refuseWorkspaces(field, text, names, 'declare the workspace in the task', refuse);
   }
@@ -151,6 +154,15 @@ function embeddedReadsOf({ path, spec: { taskSpec }, isCustom }: LocatedTask): R
   return containers.flatMap(textsOfStep).map(({ field, text, isElement }) => ({ field, text, takesAny: isElement }));
 }
 
+/** Which of a run's workspaces such a task reads, Tekton finds by names without dots, and fails at others. */
+function refuseDottedWorkspaces({ field, text }: Read, refuse: Refuse): void {
+  for (const name of namesIn(text, WORKSPACE)) {
+    if (name.startsWith('[') || !name.includes('.')) continue;
+    const allowed = 'a workspace without dots in its name, since the task is described in a pipeline';
+    refuse('graph/dotted-name', field, name, allowed, 'rename the workspace');
+  }
+}
+
 /** Finally tasks run at once. Of what their steps read, Tekton's webhook checks nothing. */
 function refuseFinallyReads({ field, text }: Read, names: readonly unknown[], refuse: Refuse): void {
   for (const { task } of expressionsIn(text).flatMap((expression) => resultIn(expression) ?? [])) {
@@ -193,17 +205,25 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
     refuseResults(read);
     refuseBrackets(read.field, read.text, refuse);
     if (!read.text.includes('$(workspaces')) return;
-    const workspaces = [...namesOf(spec.workspaces), ...namesOf(manifest.spec?.workspaces)];
     refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
   };
   const names = namesOf(spec.tasks);
+  const workspaces = [
+    ...namesOf(spec.workspaces),
+    ...namesOf(manifest.kind === 'PipelineRun' && manifest.spec?.workspaces),
+  ];
   for (const task of tasks) {
     readsOf(task.path, task.spec).forEach(check);
     for (const read of embeddedReadsOf(task)) {
       refuseResults(read);
       refuseBrackets(read.field, read.text, refuse);
+      refuseDottedWorkspaces(read, refuse);
       if (task.isFinally) refuseFinallyReads(read, names, refuse);
     }
+    const { taskSpec } = task.spec;
+    if (task.isCustom || !isObject(taskSpec)) continue;
+    const others = [...namesOf(task.spec.workspaces), ...workspaces];
+    refuseTaskWorkspaces({ path: `${task.path}.taskSpec`, spec: taskSpec }, others, refuse);
   }
   listOf(spec.results).forEach((result, i) => {
     const field = `${path}.results[${i}].value`;
