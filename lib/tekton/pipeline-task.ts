@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { compact, merge, render, renderEach } from '../kubernetes/render';
 import { type CustomTaskSpec, renderCustomTaskSpec } from './custom-task';
-import { member, variable } from './expression';
+import { variable } from './expression';
 import { goDuration } from './go-duration';
 import { type Matrix, renderMatrix } from './matrix';
 import type { OnError } from './on-error';
@@ -156,7 +156,7 @@ export class PipelineTask {
 
   /** An artifact that the task makes. The platform's `enable-artifacts` must be `true`. */
   public artifactOutput(name: string): string {
-    return variable(`tasks.${this.name}.outputs${member(name)}`);
+    return variable(`tasks.${this.name}.outputs.${name}`);
   }
 
   /** How the task ended, for finally tasks: `Succeeded`, `Failed` or `None`. */

@@ -168,6 +168,13 @@ export interface HttpResolverOptions extends CacheOptions {
   readonly url: string;
 
   /**
+   * Hash that the file must have: `sha256:` or `sha512:` and the hash in hexadecimal digits.
+   *
+   * @default - the file isn't checked
+   */
+  readonly digest?: string;
+
+  /**
    * User of basic authentication.
    *
    * @default - none
@@ -222,9 +229,10 @@ export class Resolver {
 
   /** A web server. */
   public static http(options: HttpResolverOptions): Resolver {
-    const { url, cache, username, passwordSecret, passwordKey } = options;
+    const { url, digest, cache, username, passwordSecret, passwordKey } = options;
     const strings = {
       url,
+      digest,
       cache,
       'http-username': username,
       'http-password-secret': nameOf(passwordSecret),

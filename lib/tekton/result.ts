@@ -1,4 +1,4 @@
-import { member, variable } from './expression';
+import { dotlessMember, member, variable } from './expression';
 import { renderProperties } from './param';
 import { ValueType } from './value-type';
 
@@ -42,6 +42,11 @@ export abstract class Result {
   /** File that a step writes its own result to: `$(step.results.name.path)`. */
   public get stepPath(): string {
     return variable(`step.results${member(this.name)}.path`);
+  }
+
+  /** The file of the result: `path`. */
+  public toString(): string {
+    return this.path;
   }
 
   /** @internal */
@@ -92,7 +97,7 @@ export class ResultReference {
     name: string,
     private readonly valueType?: ValueType,
   ) {
-    this.path = `${owner}.results${member(name)}`;
+    this.path = `${owner}.results${dotlessMember(owner, 'result', name)}`;
   }
 
   /** The value of a string. */
@@ -112,7 +117,7 @@ export class ResultReference {
 
   /** The value of one key of an object. */
   public key(key: string): string {
-    return variable(`${this.path}.${key}`);
+    return variable(`${this.path}${dotlessMember(this.path, 'key', key)}`);
   }
 
   /** The whole value as an expression, in the form that its type needs; a string where the type isn't known. */

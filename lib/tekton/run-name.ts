@@ -20,7 +20,8 @@ export class RunName {
 
   /**
    * The name and a hash of the run: it changes exactly when the run does, so that `kubectl apply` and GitOps start a run
-   * for each change. What a JSON patch changes doesn't count, nor does a change of a Pipeline or Task that the run names.
+   * for each change. Only its spec counts: its labels and annotations don't, nor what a JSON patch changes, nor a change of
+   * a Pipeline or Task that the run names.
    */
   public static fromContent(): RunName {
     return new RunName(false);

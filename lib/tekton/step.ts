@@ -3,7 +3,7 @@ import { refusal } from '../admission/finding';
 import { type ContainerBaseProps, renderContainerBase } from '../kubernetes/container-base';
 import { render, renderEach } from '../kubernetes/render';
 import type { VolumeDevice } from '../kubernetes/volume-mount';
-import { member, variable } from './expression';
+import { dotlessMember, variable } from './expression';
 import { goDuration } from './go-duration';
 import type { OnError } from './on-error';
 import { type ParamValues, renderParamValues } from './param';
@@ -158,7 +158,8 @@ export class Step {
    * step has no name.
    */
   public artifactInput(name: string): string {
-    return variable(`${this.variable()}.inputs${member(name)}`);
+    const step = this.variable();
+    return variable(`${step}.inputs${dotlessMember(step, 'artifactInput', name)}`);
   }
 
   /**
@@ -166,7 +167,8 @@ export class Step {
    * step has no name.
    */
   public artifactOutput(name: string): string {
-    return variable(`${this.variable()}.outputs${member(name)}`);
+    const step = this.variable();
+    return variable(`${step}.outputs${dotlessMember(step, 'artifactOutput', name)}`);
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-import { member, variable } from './expression';
+import { variable } from './expression';
 
 /** What a workspace may say of itself. */
 export interface WorkspaceOptions {
@@ -81,6 +81,6 @@ export class Workspace {
   }
 
   private member(name: string): string {
-    return variable(`workspaces${member(this.name)}.${name}`);
+    return variable(`workspaces.${this.name}.${name}`);
   }
 }

@@ -26,7 +26,7 @@ function gitClone(chart: Chart): tekton.Task {
       new Step({
         name: 'clone',
         image: 'registry.example.com/git',
-        script: Script.inline(`git clone ${url} ${source}\ngit -C ${source} rev-parse HEAD > ${commit.path}\n`),
+        script: Script.inline(`git clone ${url} ${source}\ngit -C ${source} rev-parse HEAD > ${commit}\n`),
       }),
     ],
   });

@@ -5,7 +5,7 @@ import { platform, tekton } from '../../lib';
 const { ArrayParam, ArrayResult, EventListener, ObjectParam, ObjectResult, Pipeline, PipelineRun, PipelineTask } =
   tekton;
 const { Step, StepAction, StringParam, StringResult, Task, TriggerResource, TriggerTemplate, When, Workspace } = tekton;
-const { WorkspaceBinding } = tekton;
+const { TaskRun, WorkspaceBinding } = tekton;
 
 const image = 'registry.example.com/bash';
 const any = Task.fromTaskName('any');
@@ -74,6 +74,123 @@ test.each<[string, (chart: Chart) => void, string[]]>([
   ],
 ])('nobody reads %s', (_what, declare, expected) => {
   expect(faults(declare)).toEqual(expected);
+});
+
+test('names with dots are written in the form that Tekton knows, or refused where it knows none', () => {
+  expect(new Workspace('a.b').path).toBe('$(workspaces.a.b.path)');
+  expect(new StringResult('a.b').path).toBe('$(results["a.b"].path)');
+  expect(new StringResult('a.b').stepPath).toBe('$(step.results["a.b"].path)');
+  const clone = new PipelineTask('clone', { task: any });
+  expect(clone.artifactOutput('a.b')).toBe('$(tasks.clone.outputs.a.b)');
+  const build = step([], { name: 'build' });
+  const reads: [() => unknown, string, string][] = [
+    [() => clone.result('a.b'), 'tasks.clone', 'result'],
+    [() => clone.result('a').key('a.b'), 'tasks.clone.results.a', 'key'],
+    [() => build.result('a.b'), 'steps.build', 'result'],
+    [() => build.artifactInput('a.b'), 'steps.build', 'artifactInput'],
+    [() => build.artifactOutput('a.b'), 'steps.build', 'artifactOutput'],
+  ];
+  for (const [read, owner, field] of reads) {
+    expect(read).toThrow(
+      `What reads '${owner}' is refused:\n  ${field} is "a.b"; allowed: a name without dots: Tekton finds no other ` +
+        'here; rename it where it is declared [graph/dotted-name]',
+    );
+  }
+});
+
+test('brackets are refused where Tekton leaves them as they stand', () => {
+  const workspaces = [new Workspace('a.b')];
+  const results = [new StringResult('a.b')];
+  const build = step(['$(workspaces.a.b.path)', '$(results["a.b"].path)'], { name: 'build', results });
+  const read = step(['$(workspaces["a.b"].path)', '$(steps.build.results["a.b"])']);
+  const unread = 'a result by `.` and a name without dots, since Tekton reads no other';
+  const change = 'write the name after a dot, and rename a result with dots [graph/dotted-name]';
+  expect(faults(task([build, read], { workspaces, results }))).toEqual([
+    `steps[1].args[1] is "$(steps.build.results[\\"a.b\\"])"; allowed: ${unread}; ${change}`,
+    'steps[1].args[0] is "[\\"a.b\\"]"; allowed: a.b; ' +
+      'write the name after a dot: Tekton knows no brackets here [graph/undeclared-workspace]',
+  ]);
+  const params = { commit: "$(tasks.a.results['a.b'])" };
+  expect(faults((chart) => new Pipeline(chart, 'p').addTask('b', { task: any, params }))).toEqual([
+    `tasks[0].params[0].value is "$(tasks.a.results['a.b'])"; allowed: ${unread}; ${change}`,
+  ]);
+});
+
+test('what the script of a task described in a pipeline reads is there, and of a task that has ended', () => {
+  const script = (text: string) => ({ taskSpec: { steps: [new Step({ image, script: tekton.Script.inline(text) })] } });
+  const results = [new StringResult('commit'), new ArrayResult('files')];
+  const found = faults((chart) => {
+    const pipeline = new Pipeline(chart, 'p');
+    const a = pipeline.addTask('a', { taskSpec: { steps: [step([])], results } });
+    pipeline.addTask('good', script(`echo ${a.result('commit')}`));
+    pipeline.addTask('all', { taskSpec: { steps: [step([`${a.result('files')}`])] } });
+    pipeline.addTask('bad', script('echo $(tasks.a.results.nope) $(tasks.a.results.files[*])'));
+    pipeline.addTask('brackets', script('echo $(tasks.a.results["commit"])'));
+    const last = pipeline.addFinallyTask('last', { taskSpec: { steps: [step([])], results } });
+    pipeline.addFinallyTask('fine', script(`echo ${a.result('commit')}`));
+    pipeline.addFinallyTask('early', script(`echo ${last.result('commit')} $(tasks.last.results.commit)`));
+  });
+  const early =
+    'finallyTasks[2].taskSpec.steps[0].script is "last"; allowed: a, good, all, bad, brackets; ' +
+    "'last' isn't one of the tasks that have ended before: correct the name [graph/missing-result]";
+  expect(found).toEqual([
+    'tasks[3].taskSpec.steps[0].script is "nope"; allowed: commit, files; ' +
+      "'a' doesn't put it out: correct the name [graph/missing-result]",
+    'tasks[3].taskSpec.steps[0].script is "echo $(tasks.a.results.nope) $(tasks.a.results.files[*])"; ' +
+      "allowed: one element, by `item`, or the whole list alone, by `all`; 'files' of 'a' has type array " +
+      '[graph/result-type]',
+    'tasks[4].taskSpec.steps[0].script is "$(tasks.a.results[\\"commit\\"])"; allowed: a result by `.` and a name ' +
+      'without dots, since Tekton reads no other; ' +
+      'write the name after a dot, and rename a result with dots [graph/dotted-name]',
+    early,
+    early,
+  ]);
+});
+
+test('a task described in a run or a pipeline gets the workspaces that it declares and reads', () => {
+  const src = new Workspace('src');
+  const cache = new Workspace('cache', { optional: true });
+  const taskSpec = { steps: [step([src.path])], workspaces: [src, cache] };
+  const binding = WorkspaceBinding.fromEmptyDir();
+  const found = (workspaceBinding?: tekton.WorkspaceBinding) =>
+    faults((chart) => {
+      if (workspaceBinding) {
+        new platform.TektonPipelines(chart.node.root, 'tekton', { config: { defaults: { workspaceBinding } } });
+      }
+      const pipeline = new Pipeline(chart, 'p', { workspaces: [new Workspace('all')] });
+      pipeline.addTask('given', { taskSpec, workspaces: { src: new Workspace('all') } });
+      pipeline.addTask('build', { taskSpec });
+      new PipelineRun(chart, 'good', { pipeline, workspaces: { all: binding, src: binding } });
+      new PipelineRun(chart, 'bad', { pipeline, workspaces: { all: binding } });
+      new TaskRun(chart, 'alone', { taskSpec, workspaces: { src: binding } });
+      new TaskRun(chart, 'nothing', { taskSpec });
+    });
+  const missing = (given: string, who: string) =>
+    `workspaces is [${given}]; allowed: the workspace 'src'; ` +
+    `${who} declares 'src', which isn't optional: provide it [graph/missing-workspace]`;
+  expect(found()).toEqual([missing('"all"', "'build' of the pipeline"), missing('', 'what it describes')]);
+  expect(found(binding)).toEqual([]);
+});
+
+test('a task described in a run or a pipeline reads workspaces of its own and of what stands around it', () => {
+  const src = new Workspace('src');
+  const dotted = new Workspace('a.b');
+  const binding = WorkspaceBinding.fromEmptyDir();
+  const taskSpec = { steps: [step([src.path, new Workspace('none').path])] };
+  const found = faults((chart) => {
+    const pipeline = new Pipeline(chart, 'p', { workspaces: [src, dotted] });
+    pipeline.addTask('build', { taskSpec });
+    pipeline.addTask('dotted', { taskSpec: { steps: [step([dotted.path])] } });
+    new TaskRun(chart, 'run', { taskSpec, workspaces: { src: binding } });
+  });
+  expect(found).toEqual([
+    'tasks[0].taskSpec.steps[0].args[1] is "none"; allowed: src, a.b; ' +
+      'declare the workspace in the task [graph/undeclared-workspace]',
+    'tasks[1].taskSpec.steps[0].args[0] is "a.b"; allowed: a workspace without dots in its name, ' +
+      'since the task is described in a pipeline; rename the workspace [graph/dotted-name]',
+    'taskSpec.steps[0].args[1] is "none"; allowed: src; ' +
+      'declare the workspace in the task [graph/undeclared-workspace]',
+  ]);
 });
 
 test('a result is read in the form of its type', () => {

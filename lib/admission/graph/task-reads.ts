@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf, objectOf } from '../json';
 import type { Manifest } from '../rule';
-import { type Located, type LocatedPipeline, pipelineSpecsOf, taskSpecsOf } from '../tekton/specs';
+import { type Located, type LocatedPipeline, type LocatedTask, pipelineSpecsOf, taskSpecsOf } from '../tekton/specs';
 import { stepsOf, textsOfStep } from '../tekton/steps';
 import { textsOf, typeOf } from '../tekton/values';
 import { expressionsIn, resultIn } from '../tekton/variables';
@@ -13,18 +13,32 @@ import { namesOf, type Refuse, type SpecIndex, type TektonObject } from './tekto
 export function refuseReads({ manifest, refuse }: TektonObject, specs: SpecIndex): void {
   for (const task of taskSpecsOf(manifest)) refuseStepReads(task, manifest, specs, refuse);
   for (const pipeline of pipelineSpecsOf(manifest)) refuseTaskReads(pipeline, manifest, specs, refuse);
-  if (manifest.kind === 'Task') refuseTaskWorkspaces({ path: 'spec', spec: objectOf(manifest.spec) }, refuse);
+  const { taskSpec, workspaces } = objectOf(manifest.spec);
+  if (manifest.kind === 'Task') refuseTaskWorkspaces({ path: 'spec', spec: objectOf(manifest.spec) }, [], refuse);
+  if (manifest.kind !== 'TaskRun' || !isObject(taskSpec)) return;
+  refuseTaskWorkspaces({ path: 'spec.taskSpec', spec: taskSpec }, namesOf(workspaces), refuse);
 }
 
 const NAME = `(?:\\.([\\w-]+)|\\["([^"]+)"\\]|\\['([^']+)'\\])`;
-const WORKSPACE = new RegExp(`\\$\\(workspaces${NAME}\\.(?:path|bound|claim|volume)\\)`, 'g');
+const WORKSPACE = /\$\(workspaces(?:\.([\w.-]+)|(\[[^\]]*\]))\.(?:path|bound|claim|volume)\)/g;
 const RESULT = new RegExp(`\\$\\(results${NAME}\\.path\\)`, 'g');
 const OWN_RESULT = new RegExp(`\\$\\(step\\.results${NAME}\\.path\\)`, 'g');
-const STEP_RESULT = new RegExp(`\\$\\(steps\\.([\\w-]+)\\.results${NAME}`, 'g');
+const STEP_RESULT = /\$\(steps\.([\w-]+)\.results\.([\w-]+)/g;
+/** What looks like a result that is read, and which Tekton leaves as it stands. */
+const IN_BRACKETS = /\$\((?:tasks|finally|steps)\.[\w-]+\.results\[[^\]]*\][^)]*\)/g;
 
 /** What the variables of a form name in a text. */
 function namesIn(text: string, form: RegExp): string[] {
-  return [...text.matchAll(form)].map((match) => match.slice(-3).find((name) => name !== undefined) ?? '');
+  return [...text.matchAll(form)].map((match) => match.slice(1).find((name) => name !== undefined) ?? '');
+}
+
+/** Brackets are for params and for the files that results are written to. */
+function refuseBrackets(field: string, text: string, refuse: Refuse): void {
+  for (const [expression] of text.matchAll(IN_BRACKETS)) {
+    const allowed = 'a result by `.` and a name without dots, since Tekton reads no other';
+    const change = 'write the name after a dot, and rename a result with dots';
+    refuse('graph/dotted-name', field, expression, allowed, change);
+  }
 }
 
 function listing(names: readonly unknown[], none: string): string {
@@ -37,8 +51,8 @@ function refuseStepReads({ path, spec }: Located, manifest: Manifest, specs: Spe
   const before = new Map<unknown, readonly unknown[] | undefined>();
   const refuseStepResults = (field: string, text: unknown) => {
     if (typeof text !== 'string' || !text.includes('$(steps.')) return;
-    for (const [, step, ...names] of text.matchAll(STEP_RESULT)) {
-      const name = names.find((each) => each !== undefined);
+    refuseBrackets(field, text, refuse);
+    for (const [, step, name] of text.matchAll(STEP_RESULT)) {
       if (!before.has(step)) {
         const allowed = listing([...before.keys()], 'no step, since none with a name is before it');
         refuse('graph/missing-result', field, step, allowed, `there is no step '${step}' before: correct the name`);
@@ -83,9 +97,9 @@ function refuseStepReads({ path, spec }: Located, manifest: Manifest, specs: Spe
   }
 }
 
-/** A Task of its own gets the workspaces that it declares, and no others. */
-function refuseTaskWorkspaces({ path, spec }: Located, refuse: Refuse): void {
-  const names = namesOf(spec.workspaces);
+/** A task gets the workspaces that it declares and, if it is described in a run, all of the run's. */
+function refuseTaskWorkspaces({ path, spec }: Located, others: readonly unknown[], refuse: Refuse): void {
+  const names = [...new Set([...namesOf(spec.workspaces), ...others])];
   for (const { field, text } of stepsOf({ path, spec }).flatMap(textsOfStep)) {
     refuseWorkspaces(field, text, names, 'declare the workspace in the task', refuse);
   }
@@ -94,7 +108,8 @@ function refuseTaskWorkspaces({ path, spec }: Located, refuse: Refuse): void {
 function refuseWorkspaces(field: string, text: string, names: unknown[], change: string, refuse: Refuse): void {
   for (const name of namesIn(text, WORKSPACE)) {
     if (names.includes(name)) continue;
-    refuse('graph/undeclared-workspace', field, name, listing(names, 'no workspace'), change);
+    const correction = name.startsWith('[') ? 'write the name after a dot: Tekton knows no brackets here' : change;
+    refuse('graph/undeclared-workspace', field, name, listing(names, 'no workspace'), correction);
   }
 }
 
@@ -128,6 +143,35 @@ function readsOf(path: string, task: JsonObject): Read[] {
   return reads;
 }
 
+/** What the steps and sidecars read of a task that is described in a pipeline. */
+function embeddedReadsOf({ path, spec: { taskSpec }, isCustom }: LocatedTask): Read[] {
+  if (isCustom || !isObject(taskSpec)) return [];
+  const sidecars = listOf(taskSpec.sidecars).map((sidecar, i) => ({
+    path: `${path}.taskSpec.sidecars[${i}]`,
+    spec: objectOf(sidecar),
+  }));
+  const containers = [...stepsOf({ path: `${path}.taskSpec`, spec: taskSpec }), ...sidecars];
+  return containers.flatMap(textsOfStep).map(({ field, text, isElement }) => ({ field, text, takesAny: isElement }));
+}
+
+/** Which of a run's workspaces such a task reads, Tekton finds by names without dots, and fails at others. */
+function refuseDottedWorkspaces({ field, text }: Read, refuse: Refuse): void {
+  for (const name of namesIn(text, WORKSPACE)) {
+    if (name.startsWith('[') || !name.includes('.')) continue;
+    const allowed = 'a workspace without dots in its name, since the task is described in a pipeline';
+    refuse('graph/dotted-name', field, name, allowed, 'rename the workspace');
+  }
+}
+
+/** Finally tasks run at once. Of what their steps read, Tekton's webhook checks nothing. */
+function refuseFinallyReads({ field, text }: Read, names: readonly unknown[], refuse: Refuse): void {
+  for (const { task } of expressionsIn(text).flatMap((expression) => resultIn(expression) ?? [])) {
+    if (names.includes(task)) continue;
+    const change = `'${task}' isn't one of the tasks that have ended before: correct the name`;
+    refuse('graph/missing-result', field, task, listing(names, 'no task'), change);
+  }
+}
+
 /** Tasks of a pipeline read its workspaces, and they and its results what tasks put out. */
 function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: SpecIndex, refuse: Refuse): void {
   const { path, spec, tasks } = pipeline;
@@ -159,11 +203,28 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
   };
   const check = (read: Read) => {
     refuseResults(read);
+    refuseBrackets(read.field, read.text, refuse);
     if (!read.text.includes('$(workspaces')) return;
-    const workspaces = [...namesOf(spec.workspaces), ...namesOf(manifest.spec?.workspaces)];
     refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
   };
-  for (const task of tasks) readsOf(task.path, task.spec).forEach(check);
+  const names = namesOf(spec.tasks);
+  const workspaces = [
+    ...namesOf(spec.workspaces),
+    ...namesOf(manifest.kind === 'PipelineRun' && manifest.spec?.workspaces),
+  ];
+  for (const task of tasks) {
+    readsOf(task.path, task.spec).forEach(check);
+    for (const read of embeddedReadsOf(task)) {
+      refuseResults(read);
+      refuseBrackets(read.field, read.text, refuse);
+      refuseDottedWorkspaces(read, refuse);
+      if (task.isFinally) refuseFinallyReads(read, names, refuse);
+    }
+    const { taskSpec } = task.spec;
+    if (task.isCustom || !isObject(taskSpec)) continue;
+    const others = [...namesOf(task.spec.workspaces), ...workspaces];
+    refuseTaskWorkspaces({ path: `${task.path}.taskSpec`, spec: taskSpec }, others, refuse);
+  }
   listOf(spec.results).forEach((result, i) => {
     const field = `${path}.results[${i}].value`;
     for (const text of textsOf(result?.value)) refuseResults({ field, text, takesAny: true });

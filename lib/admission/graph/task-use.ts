@@ -3,7 +3,7 @@ import { platformOf } from '../platform-facts';
 import type { Manifest, Setting } from '../rule';
 import { defaultsSetting } from '../tekton/features';
 import { countOf, DEFAULT_MAX, MAX_COMBINATIONS } from '../tekton/matrix';
-import { type LocatedPipeline, pipelineSpecsOf } from '../tekton/specs';
+import { type LocatedPipeline, pipelineSpecsOf, pipelineTasksOf } from '../tekton/specs';
 import { stepsIn } from '../tekton/steps';
 import { decode, type ParamSpec, paramSpecsOf, typeOf } from '../tekton/values';
 import { resultIn, withoutIndex } from '../tekton/variables';
@@ -29,8 +29,12 @@ export const taskUse: GraphRule = {
       }
       for (const use of stepActionsIn(manifest, specs)) refuseParams(use, refuse);
       if (manifest.kind === 'PipelineRun') {
-        refuseTaskRunSpecs(manifest, specs, refuse);
-        refuseMatrices(manifest, specs, maxCombinations, refuse);
+        const pipeline = specs.find('Pipeline', manifest, manifest.spec?.pipelineRef) ?? manifest.spec?.pipelineSpec;
+        if (isObject(pipeline)) {
+          refuseTaskRunSpecs(manifest, pipeline, refuse);
+          refuseMatrices(manifest, pipeline, maxCombinations, refuse);
+          if (!hasDefaultWorkspace) refuseEmbeddedTasks(manifest, pipeline, refuse);
+        }
       }
       refuseReads(object, specs);
       if (object.isTriggered) refuseTriggered(object, graph.root);
@@ -59,6 +63,8 @@ interface Use extends ParamUse {
   readonly workspaces: readonly unknown[];
   /** Whether it is described where it is used: then it also sees what stands around it. */
   readonly isEmbedded: boolean;
+  /** Whether a run may give it more workspaces than it gets here. */
+  readonly isGivenMore: boolean;
   readonly isTask: boolean;
 }
 
@@ -85,6 +91,7 @@ function usesIn(manifest: Manifest, specs: SpecIndex): Use[] {
       typeOf: unknown,
       workspaces: namesOf(workspaces),
       isEmbedded,
+      isGivenMore: false,
       isTask: of === 'Task',
     });
   };
@@ -111,6 +118,7 @@ function usesIn(manifest: Manifest, specs: SpecIndex): Use[] {
         typeOf,
         workspaces: namesOf(task.workspaces),
         isEmbedded,
+        isGivenMore: isEmbedded,
         isTask: !isObject(task.pipelineRef),
       });
     });
@@ -209,16 +217,17 @@ function refuseValue(field: string, value: unknown, spec: ParamSpec, use: ParamU
 }
 
 function refuseWorkspaces(use: Use, hasDefault: boolean, refuse: Refuse): void {
-  const { path, name, declared, workspaces, isEmbedded, isTask } = use;
+  const { path, name, declared, workspaces, isEmbedded, isGivenMore, isTask } = use;
   const field = `${path}.workspaces`;
   for (const workspace of listOf(declared.workspaces)) {
     if (!isObject(workspace) || workspace.optional === true || workspaces.includes(workspace.name)) continue;
-    if (isEmbedded || (isTask && hasDefault)) continue;
+    if (isGivenMore || (isTask && hasDefault)) continue;
     const change = `${name} declares '${workspace.name}', which isn't optional: provide it`;
     refuse('graph/missing-workspace', field, workspaces, `the workspace '${workspace.name}'`, change);
   }
   if (isEmbedded) return;
-  const names = namesOf(declared.workspaces);
+  const described = isTask ? [] : describedTasksOf(declared).flatMap(({ taskSpec }) => namesOf(taskSpec.workspaces));
+  const names = [...new Set([...namesOf(declared.workspaces), ...described])];
   for (const workspace of workspaces) {
     if (names.includes(workspace)) continue;
     const allowed = names.length === 0 ? 'no workspace' : names.join(', ');
@@ -226,11 +235,28 @@ function refuseWorkspaces(use: Use, hasDefault: boolean, refuse: Refuse): void {
   }
 }
 
+/** The tasks that a pipeline describes itself. */
+function describedTasksOf(pipeline: JsonObject): JsonObject[] {
+  const tasks = pipelineTasksOf({ path: 'spec', spec: pipeline }).filter(({ isCustom }) => !isCustom);
+  return tasks.map(({ spec }) => spec).filter(({ taskSpec }) => isObject(taskSpec));
+}
+
+/** A task that is described in a pipeline gets workspaces from the pipeline, or by their names from the run. */
+function refuseEmbeddedTasks(manifest: Manifest, pipeline: JsonObject, refuse: Refuse): void {
+  const given = namesOf(objectOf(manifest.spec).workspaces);
+  for (const task of describedTasksOf(pipeline)) {
+    const names = [...namesOf(task.workspaces), ...given];
+    for (const { name, optional } of listOf(task.taskSpec.workspaces).map(objectOf)) {
+      if (optional === true || names.includes(name)) continue;
+      const change = `'${task.name}' of the pipeline declares '${name}', which isn't optional: provide it`;
+      refuse('graph/missing-workspace', 'spec.workspaces', given, `the workspace '${name}'`, change);
+    }
+  }
+}
+
 /** What a run says of single tasks, it says of tasks that its pipeline has. */
-function refuseTaskRunSpecs(manifest: Manifest, specs: SpecIndex, refuse: Refuse): void {
-  const { pipelineRef, pipelineSpec, taskRunSpecs } = objectOf(manifest.spec);
-  const pipeline = specs.find('Pipeline', manifest, pipelineRef) ?? pipelineSpec;
-  if (!isObject(pipeline)) return;
+function refuseTaskRunSpecs(manifest: Manifest, pipeline: JsonObject, refuse: Refuse): void {
+  const { taskRunSpecs } = objectOf(manifest.spec);
   const names = [...namesOf(pipeline.tasks), ...namesOf(pipeline.finally)];
   for (const [i, { pipelineTaskName }] of listOf(taskRunSpecs).map(objectOf).entries()) {
     if (typeof pipelineTaskName !== 'string' || names.includes(pipelineTaskName)) continue;
@@ -240,10 +266,8 @@ function refuseTaskRunSpecs(manifest: Manifest, specs: SpecIndex, refuse: Refuse
 }
 
 /** The lists that a run gives decide how many runs a matrix makes of them. */
-function refuseMatrices(manifest: Manifest, specs: SpecIndex, max: number, refuse: Refuse): void {
-  const { pipelineRef, pipelineSpec, params } = objectOf(manifest.spec);
-  const pipeline = specs.find('Pipeline', manifest, pipelineRef) ?? pipelineSpec;
-  if (!isObject(pipeline)) return;
+function refuseMatrices(manifest: Manifest, pipeline: JsonObject, max: number, refuse: Refuse): void {
+  const { params } = objectOf(manifest.spec);
   const lists = new Map<string, unknown>();
   for (const { name, default: fallback } of listOf(pipeline.params).map(objectOf)) lists.set(name, fallback);
   for (const { name, value } of listOf(params).map(objectOf)) lists.set(name, value);

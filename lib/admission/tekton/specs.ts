@@ -81,7 +81,8 @@ const specsOf = once(({ kind, spec }): Specs => {
   return { tasks, pipelines, pipelineTasks };
 });
 
-function pipelineTasksOf({ path, spec }: Located): LocatedTask[] {
+/** The tasks of a pipeline, those of `finally` last. */
+export function pipelineTasksOf({ path, spec }: Located): LocatedTask[] {
   const tasks: LocatedTask[] = [];
   for (const section of ['tasks', 'finally']) {
     forEachStruct(spec[section], (task, i) => {

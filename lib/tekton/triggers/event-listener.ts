@@ -22,7 +22,8 @@ export interface TriggerSelector {
   readonly labelSelector?: LabelSelector;
 
   /**
-   * Namespaces of the Triggers; `*` for all. The listener then reads those of the whole cluster.
+   * Namespaces of the Triggers; `*` for all. The listener then reads the Triggers of the whole cluster, and makes objects in
+   * these namespaces.
    *
    * @default - the listener's
    */
@@ -45,7 +46,7 @@ export interface TriggerReferenceOptions {
   readonly name?: string;
 
   /**
-   * Whom the objects are made as.
+   * Whom the objects are made as. Triggers 0.36 doesn't read it here, but in the Trigger itself.
    *
    * @default - the listener's account
    */
@@ -174,7 +175,7 @@ export class EventListener extends Resource implements IAddressable {
   /** Lets the Triggers that a selector finds take the listener's events after some interceptors. */
   public addTriggerGroup(name: string, group: TriggerGroupOptions): void {
     const { interceptors, labelSelector, namespaces } = group;
-    if (namespaces !== undefined) this.account?.allowToReadAllNamespaces();
+    if (namespaces !== undefined) this.account?.allowNamespaces(namespaces);
     this._takes(group, `triggerGroups.${name}`);
     this.groups.push({
       name,
@@ -198,7 +199,7 @@ export class EventListener extends Resource implements IAddressable {
       return undefined;
     }
     const account = new ListenerAccount(this, 'account', `el-${this.name}`, this.namespace);
-    if (namespaces !== undefined) account.allowToReadAllNamespaces();
+    if (namespaces !== undefined) account.allowNamespaces(namespaces);
     return account;
   }
 }

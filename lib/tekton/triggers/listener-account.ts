@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ClusterRole, Role } from '../../kubernetes/role';
+import { ClusterRole, type IRole, Role } from '../../kubernetes/role';
 import { ClusterRoleBinding, RoleBinding, Subject } from '../../kubernetes/role-binding';
 import { ServiceAccount } from '../../kubernetes/service-account';
 import type { TriggerResource } from './trigger-resource';
@@ -9,6 +9,9 @@ const CLUSTER_ROLES = ClusterRole.fromClusterRoleName('tekton-triggers-eventlist
 
 /** What the platform's role lets every listener make. */
 const ALWAYS_ALLOWED = ['tekton.dev/pipelineruns', 'tekton.dev/taskruns'];
+
+/** What a listener that selects namespaces lists in all of them: of these kinds it holds the whole cluster. */
+const LISTED = ['eventlisteners', 'triggers', 'triggerbindings', 'triggertemplates', 'interceptors'];
 
 /**
  * Whom a listener acts as: it reads triggers and makes what their templates hold.
@@ -31,14 +34,12 @@ export class ListenerAccount extends ServiceAccount {
     });
   }
 
-  /** Allows to read the triggers of all namespaces, as a listener does that selects namespaces. */
-  public allowToReadAllNamespaces(): void {
-    if (this.node.tryFindChild('namespaces') !== undefined) return;
-    new ClusterRoleBinding(this, 'namespaces', {
-      name: `${this.namespace}-${this.name}-namespaces`,
-      role: ROLES,
-      subjects: this.subjects,
-    });
+  /** Allows to take the triggers of other namespaces, of all of them by `*`, and to make there what they hold. */
+  public allowNamespaces(namespaces: readonly string[]): void {
+    for (const namespace of namespaces) {
+      if (namespace === '*') this.bindInCluster('namespaces', ROLES);
+      else this.allowNamespace(namespace);
+    }
   }
 
   /** Allows to make objects of a resource's kind. */
@@ -48,6 +49,22 @@ export class ListenerAccount extends ServiceAccount {
     this.allowed.add(key);
     this.resourcesRole ??= this.makeResourcesRole();
     this.resourcesRole.addRule({ apiGroups: [group], resources: [plural], verbs: ['create'] });
+  }
+
+  private allowNamespace(namespace: string): void {
+    const name = `${this.namespace}-${this.name}`;
+    if (this.node.tryFindChild('reader') === undefined) {
+      const rules = [{ apiGroups: ['triggers.tekton.dev'], resources: LISTED, verbs: ['get', 'list', 'watch'] }];
+      this.bindInCluster('reader', new ClusterRole(this, 'reader-role', { name: `${name}-reader`, rules }));
+    }
+    const id = `namespace-${namespace}`;
+    if (namespace === this.namespace || this.node.tryFindChild(id) !== undefined) return;
+    new RoleBinding(this, id, { name, namespace, role: ROLES, subjects: this.subjects });
+  }
+
+  private bindInCluster(id: string, role: IRole): void {
+    if (this.node.tryFindChild(id) !== undefined) return;
+    new ClusterRoleBinding(this, id, { name: `${this.namespace}-${this.name}-${id}`, role, subjects: this.subjects });
   }
 
   private makeResourcesRole(): Role {

@@ -135,8 +135,13 @@ export function renderTrigger(trigger: TriggerOptions): object {
   };
 }
 
-/** @internal */
+/**
+ * Watches what the listener's account makes: not what is made as an account of the trigger's own.
+ *
+ * @internal
+ */
 export function watchResources(trigger: TriggerOptions, watch: (resource: TriggerResource) => void): void {
+  if (trigger.serviceAccount !== undefined) return;
   trigger.resources?.forEach(watch);
   if (trigger.template instanceof TriggerTemplate) trigger.template._watchResources(watch);
 }

@@ -23,7 +23,9 @@ export default function (chart: Chart): void {
     sidecarResources: { proxy: claimedResources },
   });
   new TaskRun(chart, 'scan', {
-    task: Task.fromResolver(Resolver.http({ url: 'https://example.com/scan.yaml', cache: 'never' })),
+    task: Task.fromResolver(
+      Resolver.http({ url: 'https://example.com/scan.yaml', digest: `sha256:${'0'.repeat(64)}`, cache: 'never' }),
+    ),
     resources: claimedResources,
   });
   const lint: tekton.ITask = { taskReference: { name: 'lint', kind: 'Task', apiVersion: 'tekton.dev/v1' } };

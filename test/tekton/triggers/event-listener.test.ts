@@ -68,19 +68,39 @@ test('a listener may make exactly the kinds of its templates, those that are add
   expect(binding.roleRef).toMatchObject({ kind: 'Role', name: 'el-hook-resources' });
 });
 
-test.each([
-  ['of the listener', (chart: Chart) => new EventListener(chart, 'hook', { namespaces: ['*'] })],
-  [
-    'of a group',
-    (chart: Chart) =>
-      new EventListener(chart, 'hook').addTriggerGroup('all', {
-        namespaces: ['team-a'],
-        interceptors: [TriggerInterceptor.cel({ filter: 'true' })],
-      }),
-  ],
-])('a namespace selector %s lets the account read the triggers of the cluster', (_whose, declare) => {
+test('what a trigger makes as an account of its own, the account of the listener may not make', () => {
   const chart = shop();
-  declare(chart);
+  const listener = new EventListener(chart, 'hook');
+  listener.addTrigger('note', { resources: [configMap], serviceAccount: account });
+  listener.addTriggerReference(new Trigger(chart, 'other', { resources: [configMap], serviceAccount: account }));
+  expect(objects(chart)['Role/el-hook-resources']).toBeUndefined();
+});
+
+const LISTED = ['eventlisteners', 'triggers', 'triggerbindings', 'triggertemplates', 'interceptors'];
+
+test('a listener that names namespaces only reads in the cluster, and makes objects in those', () => {
+  const chart = shop();
+  const interceptors = [TriggerInterceptor.cel({ filter: 'true' })];
+  const listener = new EventListener(chart, 'hook', { namespaces: ['shop', 'team-a'] });
+  listener.addTriggerGroup('all', { namespaces: ['team-a', 'team-b'], interceptors });
+  const rules = [{ apiGroups: ['triggers.tekton.dev'], resources: LISTED, verbs: ['get', 'list', 'watch'] }];
+  expect(objects(chart)['ClusterRole/shop-el-hook-reader'].rules).toEqual(rules);
+  const granted = Testing.synth(chart).filter(({ kind }) => kind.endsWith('RoleBinding'));
+  expect(granted.map(({ metadata: { namespace, name }, roleRef }) => [namespace, name, roleRef.name])).toEqual([
+    ['shop', 'el-hook', 'tekton-triggers-eventlistener-roles'],
+    [undefined, 'shop-el-hook', 'tekton-triggers-eventlistener-clusterroles'],
+    [undefined, 'shop-el-hook-reader', 'shop-el-hook-reader'],
+    ['team-a', 'shop-el-hook', 'tekton-triggers-eventlistener-roles'],
+    ['team-b', 'shop-el-hook', 'tekton-triggers-eventlistener-roles'],
+  ]);
+  expect(granted.map(({ subjects }) => subjects)).toEqual(
+    granted.map(() => [{ kind: 'ServiceAccount', name: 'el-hook', namespace: 'shop' }]),
+  );
+});
+
+test('a listener of all namespaces makes objects in the whole cluster', () => {
+  const chart = shop();
+  new EventListener(chart, 'hook', { namespaces: ['*'] });
   expect(objects(chart)['ClusterRoleBinding/shop-el-hook-namespaces'].roleRef.name).toBe(
     'tekton-triggers-eventlistener-roles',
   );
