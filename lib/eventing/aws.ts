@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { render } from '../kubernetes/render';
+import { seconds } from '../kubernetes/seconds';
 import type { ISecret } from '../kubernetes/secret';
 import type { IServiceAccount } from '../kubernetes/service-account';
 
@@ -253,8 +254,8 @@ export function renderSqs({ auth, queueUrl, delay, waitTime, visibilityTimeout, 
     ...sqs,
     queueURL: queueUrl,
     delay: render(delay, millis),
-    waitTimeSeconds: render(waitTime, (time) => time.toSeconds()),
-    visibilityTimeout: render(visibilityTimeout, (time) => time.toSeconds()),
+    waitTimeSeconds: seconds(waitTime),
+    visibilityTimeout: seconds(visibilityTimeout),
   };
   return { sqs: queue, auth: auth._toManifest() };
 }

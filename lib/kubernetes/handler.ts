@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { renderMap } from './render';
+import { seconds } from './seconds';
 
 /** A port of a container, by number or by name. */
 export class Port {
@@ -128,7 +129,7 @@ export class Handler {
 
   /** Waits. */
   public static fromSleep(duration: Duration): Handler {
-    return new Handler({ sleep: { seconds: duration.toSeconds() } });
+    return new Handler({ sleep: { seconds: seconds(duration) } });
   }
 
   private constructor(private readonly action: object) {}

@@ -1,8 +1,9 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { type PodTemplateProps, renderPodTemplate } from './pod';
-import { compact, render, renderEach } from './render';
+import { compact, renderEach } from './render';
 import { Resource } from './resource';
+import { seconds } from './seconds';
 
 /** When the failure of a pod decides over its job. */
 export interface PodFailureRule {
@@ -223,8 +224,8 @@ export function renderJob(props: JobOptions) {
       backoffLimit,
       backoffLimitPerIndex,
       maxFailedIndexes,
-      activeDeadlineSeconds: render(jobActiveDeadline, (duration) => duration.toSeconds()),
-      ttlSecondsAfterFinished: render(ttlAfterFinished, (duration) => duration.toSeconds()),
+      activeDeadlineSeconds: seconds(jobActiveDeadline),
+      ttlSecondsAfterFinished: seconds(ttlAfterFinished),
       suspend,
       podFailurePolicy: podFailureRules && { rules: renderEach(podFailureRules, renderPodFailureRule) },
       successPolicy: successRules && { rules: successRules },

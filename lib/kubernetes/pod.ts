@@ -3,6 +3,7 @@ import { type ContainerProps, renderContainer } from './container';
 import { type PodBaseProps, renderPodBase } from './pod-base';
 import { compact, render, renderEach } from './render';
 import { type ContainerResources, renderResources } from './resources';
+import { seconds } from './seconds';
 import type { IServiceAccount } from './service-account';
 
 /** A device or the like that a pod claims. */
@@ -239,8 +240,8 @@ function renderPod(props: PodProps): object {
     initContainers: renderEach(props.initContainers, renderContainer),
     serviceAccountName: render(props.serviceAccount, ({ name }) => name),
     restartPolicy,
-    terminationGracePeriodSeconds: render(props.terminationGracePeriod, (duration) => duration.toSeconds()),
-    activeDeadlineSeconds: render(props.activeDeadline, (duration) => duration.toSeconds()),
+    terminationGracePeriodSeconds: seconds(props.terminationGracePeriod),
+    activeDeadlineSeconds: seconds(props.activeDeadline),
     nodeName,
     hostPID: props.hostPid,
     hostIPC: props.hostIpc,

@@ -6,7 +6,7 @@ import {
   renderTcpSocket,
   type TcpSocketOptions,
 } from './handler';
-import { render } from './render';
+import { seconds } from './seconds';
 
 /** When a probe is made and what its results mean. */
 export interface ProbeOptions {
@@ -96,7 +96,6 @@ export class Probe {
   /** @internal */
   public _toManifest(): object {
     const { initialDelay, period, timeout, successThreshold, failureThreshold, terminationGracePeriod } = this.options;
-    const seconds = (duration?: Duration) => render(duration, (known) => known.toSeconds());
     return {
       ...this.action,
       initialDelaySeconds: seconds(initialDelay),

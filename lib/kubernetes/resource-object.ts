@@ -1,6 +1,9 @@
 import { ApiObject, App, JsonPatch, Lazy, LazyResolver, resolve } from 'cdk8s';
+import { formatFinding } from '../admission/finding';
+import { isObject } from '../admission/json';
 import { patchesOf } from '../admission/json-patches';
 import type { Manifest } from '../admission/rule';
+import { fieldPath } from '../admission/schema/walk';
 import { compact, plain } from './render';
 import type { Resource, ResourceDefinition, ResourceProps } from './resource';
 
@@ -74,17 +77,41 @@ export class ResourceObject extends ApiObject {
 
   private render(): any {
     const { apiVersion, kind } = this;
-    const body = this.definition.body();
-    const known = (value: unknown): unknown => {
+    const declared = this.definition.body();
+    const body = this.hasOwnResolvers ? resolve([], declared, this) : declared;
+    const known = (value: unknown, holder = value): unknown => {
       const resolved = resolve([], value, this);
-      if (resolved === value) throw new Error(`can't render non-simple object of type '${value?.constructor.name}'`);
-      return plain(resolved, known);
+      if (resolved === value) throw new Error(this.refuse(value, fieldPath(placeOf(holder, body) ?? [])));
+      return plain(resolved, (inner) => known(inner, holder));
     };
-    return { apiVersion, kind, metadata: {}, ...plain(this.hasOwnResolvers ? resolve([], body, this) : body, known) };
+    return { apiVersion, kind, metadata: {}, ...plain(body, known) };
+  }
+
+  /** Says that a value is none of a manifest: most often a Lazy has given what the prop takes. */
+  private refuse(value: any, field: string): string {
+    const finding = {
+      rule: 'kubernetes/lazy-value',
+      field,
+      value: `a value of type ${value.constructor?.name}`,
+      allowed: 'what the manifest holds: text, a number, true or false, a list or an object of these',
+      change: 'let the Lazy give that, such as 30 in place of Duration.seconds(30)',
+    };
+    return formatFinding(finding, this.resource._terms);
   }
 
   /** Whether the app brings resolvers: they come before cdk8s's own, and may resolve any value. */
   private get hasOwnResolvers(): boolean {
     return !(App.of(this).resolvers[0] instanceof LazyResolver);
   }
+}
+
+/** Where a value stands in another one. It is only looked for once it can't be rendered: rendering notes no places. */
+function placeOf(value: unknown, body: unknown): (string | number)[] | undefined {
+  if (value === body) return [];
+  if (!Array.isArray(body) && !isObject(body)) return undefined;
+  for (const [key, child] of Object.entries(body)) {
+    const place = placeOf(value, child);
+    if (place !== undefined) return [Array.isArray(body) ? Number(key) : key, ...place];
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { render } from './render';
+import { seconds } from './seconds';
 
 /**
  * A taint of nodes that a pod bears.
@@ -67,5 +67,5 @@ export enum TaintEffect {
 
 /** @internal */
 export function renderToleration({ period, ...toleration }: Toleration): object {
-  return { ...toleration, tolerationSeconds: render(period, (known) => known.toSeconds()) };
+  return { ...toleration, tolerationSeconds: seconds(period) };
 }

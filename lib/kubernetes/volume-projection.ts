@@ -2,7 +2,8 @@ import type { Duration } from 'cdk8s';
 import type { IConfigMap } from './config-map';
 import type { FieldOptions, ResourceFieldOptions } from './env';
 import type { LabelSelector } from './label-selector';
-import { render, renderEach } from './render';
+import { renderEach } from './render';
+import { seconds } from './seconds';
 import type { ISecret } from './secret';
 import type { KeysOptions } from './volume-options';
 
@@ -121,8 +122,8 @@ export class VolumeProjection {
 
   /** A token of the pod's ServiceAccount, in a file. */
   public static fromServiceAccountToken(path: string, options: ServiceAccountTokenOptions = {}): VolumeProjection {
-    const expirationSeconds = render(options.expiration, (duration) => duration.toSeconds());
-    return new VolumeProjection({ serviceAccountToken: { path, audience: options.audience, expirationSeconds } });
+    const { audience, expiration } = options;
+    return new VolumeProjection({ serviceAccountToken: { path, audience, expirationSeconds: seconds(expiration) } });
   }
 
   /** Certificates of authorities, in a file. Not for Knative Services. */
@@ -133,8 +134,7 @@ export class VolumeProjection {
   /** A key and a certificate for the pod. Not for Knative Services. */
   public static fromPodCertificate(options: PodCertificateOptions): VolumeProjection {
     const { maxExpiration, ...rest } = options;
-    const maxExpirationSeconds = render(maxExpiration, (duration) => duration.toSeconds());
-    return new VolumeProjection({ podCertificate: { ...rest, maxExpirationSeconds } });
+    return new VolumeProjection({ podCertificate: { ...rest, maxExpirationSeconds: seconds(maxExpiration) } });
   }
 
   private constructor(

@@ -3,6 +3,7 @@ import { renderWatchedContainer, type WatchedContainerProps } from '../kubernete
 import { type PodBaseProps, renderPodBase } from '../kubernetes/pod-base';
 import { compact, merge, render, renderEach } from '../kubernetes/render';
 import type { Resource } from '../kubernetes/resource';
+import { seconds } from '../kubernetes/seconds';
 import type { IServiceAccount } from '../kubernetes/service-account';
 import {
   confine,
@@ -246,7 +247,6 @@ function renderRevisionSpec(props: RevisionTemplateProps) {
     confine(merge(renderWatchedContainer(props), main), podSecurity),
     ...sidecars.map((sidecar) => renderSidecar(sidecar, podSecurity)),
   ];
-  const seconds = (duration?: Duration) => render(duration, (known) => known.toSeconds());
   return merge(renderPodBase(props, [props, ...sidecars, ...(initContainers ?? [])]), {
     containers,
     initContainers: renderEach(initContainers, (container) => renderInitContainer(container, podSecurity)),

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { refusal } from '../admission/finding';
 import { withoutNamespace } from '../admission/graph/missing-namespace';
+import { isIgnored } from '../admission/ignores';
 import { clusterDomainOf } from '../admission/platform-facts';
 import type { Destination, IAddressable } from '../kubernetes/addressable';
 import { renderEach } from '../kubernetes/render';
@@ -113,12 +114,17 @@ export class Service extends Resource implements IService, IRevision {
     return this.template.metadata?.name;
   }
 
-  /** Says which revisions get the traffic. Throws if `traffic` or an earlier call has said it. */
+  /**
+   * Says which revisions get the traffic. Throws if `traffic` or an earlier call has said it; where the rule is ignored,
+   * the last call prevails.
+   */
   public release(release: Release): void {
-    if (this.released !== undefined || this.service.traffic !== undefined) {
+    const rule = 'serving/one-release';
+    const isFurther = this.released !== undefined || this.service.traffic !== undefined;
+    if (isFurther && !isIgnored(this, rule)) {
       throw refusal(`Service '${this.node.path}'`, [
         {
-          rule: 'serving/one-release',
+          rule,
           field: 'release',
           value: 'a further one',
           allowed: 'one of `traffic` and `release`, once',

@@ -28,7 +28,7 @@ export interface Violation {
  */
 export function validateFiles(files: readonly SourceFile[]): Violation[] {
   const violations: Violation[] = [];
-  // Rules between objects speak of constructs: each object gets one, called after its place.
+  // Rules between objects speak of constructs: each object gets one, whose path is its place.
   const chart = new Chart(new App(), 'files');
   const objects: RenderedObject[] = [];
   const sources = new Map<unknown, { readonly path: string; readonly entry: YamlObject }>();
@@ -49,11 +49,8 @@ export function validateFiles(files: readonly SourceFile[]): Violation[] {
           violations.push(...untyped.map((field) => untypedViolation(path, entry, field)));
           continue;
         }
-        const id = `${path}:${entry.lineOf('kind')}`;
-        const apiObject = new ApiObject(chart, `${id}:${objects.length}`, {
-          ...manifest,
-          metadata: { name: 'object' },
-        });
+        const apiObject = new ApiObject(chart, `${objects.length}`, { ...manifest, metadata: { name: 'object' } });
+        Object.defineProperty(apiObject.node, 'path', { value: `${path}:${entry.lineOf('kind')}` });
         sources.set(apiObject, { path, entry });
         const { findings, needs } = admit(manifest);
         for (const finding of findings) refuse(apiObject, finding);

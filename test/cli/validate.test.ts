@@ -50,7 +50,14 @@ test('rules between objects hold between the objects of all files, and the items
   const { status, lines } = validate(`${SERVICE}---\napiVersion: v1\nkind: List\nitems:\n${item}\n`);
   expect(status).toBe(2);
   expect(lines).toEqual([
-    expect.stringMatching(/^shop\.yaml:17: .*'files\/shop\.yaml:2.* \[graph\/duplicate-object]$/),
+    expect.stringMatching(/^shop\.yaml:17: .*; 'shop\.yaml:2' renders the same object: .* \[graph\/duplicate-object]$/),
+  ]);
+});
+
+test('a rule between objects names the other one by file and line, as it was given', () => {
+  for (const name of ['a.yaml', 'b.yaml']) writeFileSync(join(folder, name), SERVICE);
+  expect(cli(folder, ['validate', folder]).lines).toEqual([
+    `${folder}/b.yaml:4: Service 'orders': metadata.name is "orders"; allowed: a name that no other Service in namespace (none) has; '${folder}/a.yaml:2' renders the same object: give one of the two another \`name\` [graph/duplicate-object]`,
   ]);
 });
 

@@ -90,3 +90,18 @@ test('a channel keeps its dead letters in its own namespace', () => {
     'delivery.deadLetterSink.ref.namespace (spec.delivery.deadLetterSink.ref.namespace) is "platform"; allowed: the object\'s own namespace, shop; refer to an object of the same namespace [eventing/delivery]',
   );
 });
+
+test('the pods behind a channel in memory may serve its namespace alone', () => {
+  const chart = shop();
+  const dispatcherScope = eventing.DispatcherScope.NAMESPACE;
+  new eventing.InMemoryChannel(chart, 'orders', { dispatcherScope, annotations: { note: 'a' } });
+  expect(Testing.synth(chart)[0].metadata.annotations).toEqual({
+    'eventing.knative.dev/scope': 'namespace',
+    note: 'a',
+  });
+  expect(
+    () => new eventing.InMemoryChannel(chart, 'late', { dispatcherScope: 'pod' as eventing.DispatcherScope }),
+  ).toThrow(
+    'dispatcherScope (metadata.annotations["eventing.knative.dev/scope"]) is "pod"; allowed: cluster or namespace; choose one of them [eventing/channel-scope]',
+  );
+});

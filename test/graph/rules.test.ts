@@ -57,6 +57,13 @@ test('a reference by name is never dangling', () => {
   expect(faults(app)).toEqual([]);
 });
 
+test('what stands for an object that exists may belong to another app', () => {
+  const app = Testing.app();
+  const target = serving.Service.fromServiceName(chartIn(Testing.app(), 'elsewhere'), 'orders', 'orders', 'shop');
+  new serving.DomainMapping(chartIn(app), 'domain', { domain: 'orders.example.com', target });
+  expect(faults(app)).toEqual([]);
+});
+
 test('a service account that gets a role everywhere needs its namespace in the manifest', () => {
   const app = Testing.app();
   const chart = chartIn(app);

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { expect, test } from 'vitest';
 import { eventing, kubernetes, Rules, serving, tekton } from '../../lib';
@@ -85,6 +85,47 @@ test('a Lazy that is given later is looked for at synth', () => {
   expect(() => Testing.synth(chart)).toThrow(
     /shop\/build: tasks\[1\]\.params is "a Lazy"; .*\[kubernetes\/lazy-value]/,
   );
+});
+
+test.each<[string, string, (chart: Chart) => void]>([
+  [
+    'timeout (spec.template.spec.timeoutSeconds)',
+    'Duration',
+    (chart) => new serving.Service(chart, 'user', { image, timeout: lazy(Duration.seconds(30)) }),
+  ],
+  [
+    'env[1].value (spec.template.spec.containers[0].env[1].value)',
+    'EnvValue',
+    (chart) =>
+      new serving.Service(chart, 'user', {
+        image,
+        env: { HOST: kubernetes.EnvValue.fromValue('a'), MODE: lazy(kubernetes.EnvValue.fromValue('b')) },
+      }),
+  ],
+  [
+    'sink (spec.sink)',
+    'Broker',
+    (chart) =>
+      new eventing.PingSource(chart, 'user', {
+        schedule: '@hourly',
+        sink: lazy(new eventing.Broker(chart, 'broker')),
+      }),
+  ],
+])('a Lazy that gives what a prop takes and no manifest holds is refused: %s', (field, type, declare) => {
+  const chart = shop();
+  declare(chart);
+  expect(() => Testing.synth(chart)).toThrow(
+    `Failed serializing construct at path 'shop/user/Resource' with name 'user': Error: ${field} is "a value of type ${type}"; allowed: what the manifest holds: text, a number, true or false, a list or an object of these; let the Lazy give that, such as 30 in place of Duration.seconds(30) [kubernetes/lazy-value]`,
+  );
+});
+
+test('how long a handler sleeps may be a Lazy', () => {
+  const chart = shop();
+  const lifecycle = { preStop: kubernetes.Handler.fromSleep(lazy(5)) };
+  new kubernetes.Deployment(chart, 'user', { containers: [{ name: 'main', image, lifecycle }] });
+  expect(Testing.synth(chart)[0].spec.template.spec.containers[0].lifecycle).toEqual({
+    preStop: { sleep: { seconds: 5 } },
+  });
 });
 
 /** The objects of all programs of the coverage test, which reach every field. */

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Duration, JsonPatch, Lazy, Size, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { kubernetes, platform, serving } from '../../lib';
+import { kubernetes, platform, Rules, serving } from '../../lib';
 
 const { EnvValue, Secret, Volume } = kubernetes;
 const { PodSecurity, Release, Revision, RevisionName, Scale, Service } = serving;
@@ -324,6 +324,18 @@ test('a Service that is released twice is refused', () => {
     'Service \'shop/orders\' is refused:\n  release is "a further one"; allowed: one of `traffic` and `release`, once; ' +
       'remove the others [serving/one-release]',
   );
+});
+
+test('the last release of a Service prevails where one may follow another', () => {
+  const chart = shop();
+  Rules.of(chart).ignore('serving/one-release', 'a test');
+  const service = new Service(chart, 'orders', { image, traffic: [{ percent: 100 }] });
+  service.release(Release.rollback(stable));
+  service.release(Release.canary({ stable, percent: 10 }));
+  expect(Testing.synth(chart)[0].spec.traffic).toEqual([
+    { revisionName: 'orders-v1', percent: 90 },
+    { latestRevision: true, percent: 10 },
+  ]);
 });
 
 test('a stage that the plan does not have is refused', () => {

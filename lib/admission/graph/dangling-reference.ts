@@ -7,7 +7,8 @@ export const danglingReference: GraphRule = {
     const rendering = new Set<IConstruct>(objects.flatMap(({ apiObject }) => apiObject.node.scopes));
     for (const { from, field, to } of references) {
       if (!isInTree(from, root)) continue;
-      const problem = problemOf(to, root, rendering);
+      // What stands for an object that exists already renders none, so it may be anywhere.
+      const problem = '_terms' in to ? problemOf(to, root, rendering) : undefined;
       if (problem === undefined) continue;
       report(from, {
         rule: 'graph/dangling-reference',
@@ -23,8 +24,7 @@ export const danglingReference: GraphRule = {
 function problemOf(to: IConstruct, root: IConstruct, rendering: Set<IConstruct>): string | undefined {
   if (to.node.root !== root) return 'belongs to another app: refer to it by name with a `from…Name` factory';
   if (!isInTree(to, root)) return 'was removed from the app: put it back, or refer to something else';
-  // What stands for an object that exists already is a construct too, and never renders one.
-  if ('_terms' in to && !rendering.has(to)) return 'renders no object: put it back, or refer to something else';
+  if (!rendering.has(to)) return 'renders no object: put it back, or refer to something else';
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Finding } from '../finding';
 import type { Manifest } from '../rule';
 import { type Check, checkOf } from './check';
 import { Walk } from './walk';
+import { wholeSeconds } from './whole-seconds';
 
 /** What the API server and the decoding webhook say of an object's structure; nothing for kinds that aren't known. */
 export function structuralFindings(object: Manifest): readonly Finding[] {
@@ -33,9 +34,8 @@ function knownKind(apiVersion: string, kind: string): KnownKind {
   }
   let known = ofVersion.get(kind);
   if (known === undefined) {
-    const schema = schemaOf(apiVersion, kind);
     known = {
-      check: schema === undefined ? otherVersion(apiVersion, kind) : checkOf(schema),
+      check: checkOfKind(apiVersion, kind),
       isDecoded: DECODED.includes(kindIndex()[`${apiVersion}/${kind}`]),
     };
     ofVersion.set(kind, known);
@@ -52,9 +52,18 @@ const DECODED: readonly SchemaComponent[] = [
   'tekton-triggers',
 ];
 
-/** Refuses a kind of ours in a version that no release serves. */
-function otherVersion(apiVersion: string, kind: string): Check | undefined {
+function checkOfKind(apiVersion: string, kind: string): Check | undefined {
+  const schema = schemaOf(apiVersion, kind);
+  if (schema !== undefined) return checkOf(schema);
   const group = apiVersion.split('/')[0];
+  return WORKLOADS.includes(group) ? wholeSeconds : otherVersion(group, apiVersion, kind);
+}
+
+/** The groups of Kubernetes' own workloads. */
+const WORKLOADS: readonly string[] = ['apps', 'batch'];
+
+/** Refuses a kind of ours in a version that no release serves. */
+function otherVersion(group: string, apiVersion: string, kind: string): Check | undefined {
   const served = Object.keys(kindIndex())
     .map((id) => id.split('/'))
     .filter(([ofGroup, , ofKind]) => ofGroup === group && ofKind === kind)

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { refusal } from '../../admission/finding';
+import { isIgnored } from '../../admission/ignores';
 import type { ResourceProps } from '../../kubernetes/resource';
 import { Role } from '../../kubernetes/role';
 import { RoleBinding, Subject } from '../../kubernetes/role-binding';
@@ -59,10 +60,11 @@ export class ServiceDeploy extends Task {
         kubectlStep('wait', ['wait', `${RESOURCE}/${service.name}`, '--for=condition=Ready', '--timeout=10m']),
       ],
     });
-    if (service instanceof Service && service.revisionName !== undefined) {
+    const rule = 'tekton/service-deploy';
+    if (service instanceof Service && service.revisionName !== undefined && !isIgnored(this, rule)) {
       throw refusal(`Task '${this.node.path}'`, [
         {
-          rule: 'tekton/service-deploy',
+          rule,
           field: 'service.revisionName',
           value: service.revisionName,
           allowed: 'none, since the image would change and the name not',

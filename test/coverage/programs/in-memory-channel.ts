@@ -3,5 +3,5 @@ import { eventing } from '../../../lib';
 import { delivery } from '../deliveries';
 
 export default function (chart: Chart): void {
-  new eventing.InMemoryChannel(chart, 'channel', { delivery });
+  new eventing.InMemoryChannel(chart, 'channel', { delivery, dispatcherScope: eventing.DispatcherScope.NAMESPACE });
 }
