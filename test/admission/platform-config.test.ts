@@ -15,6 +15,7 @@ import { EVENTING_LOGGING_KEYS } from '../../lib/platform/eventing/config/eventi
 import { EVENTING_OBSERVABILITY_KEYS } from '../../lib/platform/eventing/config/eventing-observability-config';
 import { PING_SOURCE_KEYS } from '../../lib/platform/eventing/config/ping-source-config';
 import { SUGAR_KEYS } from '../../lib/platform/eventing/config/sugar-config';
+import { checkKourier, ExternalAuthorizationProtocol, KOURIER_KEYS } from '../../lib/platform/ingress/kourier-config';
 import { AUTOSCALER_KEYS, checkAutoscaler } from '../../lib/platform/serving/config/autoscaler-config';
 import { HttpProtocol, MeshCompatibilityMode, NETWORK_KEYS } from '../../lib/platform/serving/config/network-config';
 import {
@@ -118,6 +119,17 @@ const SECONDS = [-1, 0, 0.5, 5, 6, 6.5, 60, 3600, 3601].map((amount) => Duration
 const BOOLEANS = [true, false];
 const ENDPOINTS = ['http://collector:4318', ''];
 
+/** Over no field: what Go takes as a template, whatever it is about, and what it doesn't. */
+const TEMPLATES = [
+  ...['a{{/* a comment with }} */}}', '{{- /* trimmed */ -}} a', '{{"}}" | len}}a', '{{`a`}}', '{{1}}a', "a{{'x'}}"],
+  ...['{{if true}}a{{else}}b{{end}}', '{{if false}}a{{else if true}}b{{else}}c{{end}}d', 'a{{define "t"}}b{{end}}'],
+  ...['{{define "t"}}a{{end}}{{template "t"}}', '{{$x := "a"}}{{$x}}', '{{(print "a" "b")}}', '{{"a" | print}}'],
+  ...['{{block "t" 1}}a{{end}}', '{{ print "a" | printf "%s" }}', '{{eq 1 1}}', '{{range 1}}{{break}}{{end}}a'],
+  ...['a{{', 'a{{.Nam', 'a{{.Name}', 'a{{"}}', 'a{{}}', 'a{{ }}', 'a{{- }}', 'a{{/* b }}', 'a{{/* b */ }}', 'a{{!}}'],
+  ...['a{{end}}', 'a{{else}}', 'a{{if true}}', 'a{{if}}b{{end}}', 'a{{if true}}{{else}}{{else}}{{end}}', 'a{{break}}'],
+  ...['a{{none 1}}', 'a{{upper "a"}}', 'a{{(1}}', 'a{{1)}}', 'a{{()}}', 'a{{| len}}', 'a{{1 |}}', 'a{{1 || print}}'],
+];
+
 const CASES: readonly Case[] = [
   {
     component: 'serving',
@@ -152,6 +164,11 @@ const CASES: readonly Case[] = [
       ...numbers('allowNoConcurrencyLimit enableServiceLinks', BOOLEANS),
       cpuRequest: [Cpu.millis(100)],
       memoryLimit: [Size.mebibytes(64)],
+      ...numbers('containerNameTemplate initContainerNameTemplate', [
+        ...TEMPLATES,
+        ...['app', '', '{{.Name}}-app', '{{.ObjectMeta.Name}}', '{{.GetName}}', '{{.Labels.team}}', '{{.Name.First}}'],
+        ...['{{.Generation}}', '{{.CreationTimestamp.Year}}', '{{.UID}}', '{{range .Finalizers}}{{.}}{{end}}'],
+      ]),
     },
   },
   {
@@ -162,7 +179,11 @@ const CASES: readonly Case[] = [
     values: {
       ...numbers('progressDeadline digestResolutionTimeout', SECONDS),
       affinity: [...Object.values(RevisionAffinity), 'other'],
-      runtimeClasses: [{ gvisor: { selector: { safe: 'yes' } } }, { kata: {} }],
+      runtimeClasses: [
+        ...[{ gvisor: { selector: { safe: 'yes' } } }, { kata: {} }, {}, { 'a.b': { selector: { 'a.b/c': '' } } }],
+        ...[{ Bad_Class: {} }, { kata: {}, '-': {} }, { kata: { selector: { 'a b': 'c' } } }],
+        { kata: { selector: { team: 'not a value' } } },
+      ],
       registriesSkippingTagResolving: [['ko.local', 'dev.local']],
       queueProxyCpuRequest: [Cpu.millis(10)],
     },
@@ -187,6 +208,35 @@ const CASES: readonly Case[] = [
       httpProtocol: [...Object.values(HttpProtocol), 'other'],
       meshCompatibilityMode: Object.values(MeshCompatibilityMode),
       namespaceWildcardCertSelector: [{ matchLabels: { team: 'a' } }],
+      domainTemplate: [
+        ...TEMPLATES,
+        ...['{{.Name}}-{{.Namespace}}.{{.Domain}}', ' {{.Name}} ', '{{.Name}}/', '{{.Name}}:80', '{{.Name}}#x', 'a}}'],
+        ...[
+          '',
+          '/',
+          ':80',
+          '\\',
+          '{{/* none */}}',
+          '{{.Name}}/x',
+          '{{.Name}}?x',
+          '{{.Name}}:x',
+          '{{.Name}} {{.Domain}}',
+        ],
+        ...[
+          '{{.Labels.team}}.{{.Domain}}',
+          '{{if .Labels.team}}{{.Labels.team}}.{{end}}{{.Domain}}',
+          '{{.Name.First}}',
+        ],
+        ...[
+          '{{index .Labels "team"}}{{.Name}}.{{.Domain}}',
+          '{{.Name}} {{- /* joined */ -}} .x',
+          '{{.Tag}}',
+          '{{$.Nam}}',
+        ],
+        ...['{{if .Nam}}a{{end}}.x', '{{with .Name}}{{.}}{{end}}.x', '{{range .Labels}}{{end}}x', '{{$.Name}}'],
+        ...['{{if .Labels.a}}{{.Nam}}{{end}}x', '{{if and .Labels.a .Name}}{{end}}x', '{{printf "%s" .Nam}}'],
+      ],
+      tagTemplate: [...TEMPLATES, '{{.Tag}}-{{.Name}}', '{{.Namespace}}', '', '{{.Name}}/x', '{{slice .Tag 0 1}}'],
     },
   },
   {
@@ -200,7 +250,23 @@ const CASES: readonly Case[] = [
       ...numbers('metricsEndpoint requestMetricsEndpoint tracingEndpoint', ENDPOINTS),
       tracingSamplingRate: [-0.1, 0, 0.5, 1, 1.1],
       ...numbers('requestLog runtimeProfiling', BOOLEANS),
-      requestLogTemplate: ['', '{{.Request.Method}}'],
+      requestLogTemplate: [...TEMPLATES, '', '{{.Request.Method}}', '{{js .Request.RequestURI}}', '{{.None}}'],
+    },
+  },
+  {
+    component: 'serving',
+    configMap: 'config-kourier',
+    table: KOURIER_KEYS,
+    check: checkKourier,
+    values: {
+      tracingEndpoint: [
+        ...['http://collector:4317', '//collector:4317/v1?a', 'http://user:1@collector:1', 'http://[::1]:4317', ''],
+        ...['http://collector', 'http://collector/v1/traces', 'collector:4317', 'collector', 'http://collector:'],
+        ...['http://collector:port', 'http://user:1@collector', 'http://[::1]', 'http://a b:80'],
+      ],
+      listenIpAddresses: [['0.0.0.0'], ['0.0.0.0', '::'], [], ['gateway']],
+      externalAuthorizationHost: ['auth:2222', 'auth', 'auth:70000'],
+      externalAuthorizationProtocol: Object.values(ExternalAuthorizationProtocol),
     },
   },
   {

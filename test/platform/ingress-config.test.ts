@@ -10,7 +10,11 @@ it('Settings of Kourier that its controller refuses, or that have no effect, are
     [{ listenIpAddresses: ['0.0.0.0', 'gateway'] }, /listenIpAddresses is .*; allowed: one IP address or more/],
     [{ tracingSamplingRate: 0.5 }, /tracingSamplingRate is 0.5; allowed: nothing without `tracingEndpoint`/],
     [
-      { tracingEndpoint: 'http://collector', tracingProtocol: platform.TracingProtocol.STDOUT },
+      { tracingEndpoint: 'http://collector/v1' },
+      /tracingEndpoint is "http:\/\/collector\/v1"; allowed: a URL with a port/,
+    ],
+    [
+      { tracingEndpoint: 'http://collector:4318', tracingProtocol: platform.TracingProtocol.STDOUT },
       /tracingProtocol is "stdout"; allowed: grpc or http\/protobuf/,
     ],
     [

@@ -34,6 +34,46 @@ describe('a setting', () => {
     expect(install).toThrow(/leaseDuration is "30s"; allowed: more than 40 seconds/);
   });
 
+  it('that its reader refuses at start, or that no config map can hold, is refused', () => {
+    const faults: [platform.ServingConfig, RegExp][] = [
+      [
+        { deployment: { queueProxyTlsMinVersion: '1.1' as platform.TlsVersion } },
+        /queueProxyTlsMinVersion is "1.1"; allowed: 1.2, 1.3/,
+      ],
+      [
+        { deployment: { queueProxyTlsCipherSuites: ['TLS_AES_128_GCM_SHA256', 'TLS_RSA_WITH_AES_128_GCM_SHA256'] } },
+        /queueProxyTlsCipherSuites is .*; allowed: TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384, /,
+      ],
+      [
+        { deployment: { queueProxyTlsCurvePreferences: ['secp256r1'] } },
+        /queueProxyTlsCurvePreferences is "secp256r1"; allowed: CurveP256, CurveP384, CurveP521, X25519, /,
+      ],
+      [{ deployment: { runtimeClasses: { Bad_Class: {} } } }, /runtimeClasses is .*; allowed: for `Bad_Class` a name/],
+      [{ domains: { 'Bad Domain/x': {} } }, /config.domains is "Bad Domain\/x"; allowed: a domain: lower-case letters/],
+      [{ domains: { 'apps.example.com': {}, _example: {} } }, /config.domains is "_example"; allowed: a domain/],
+    ];
+    for (const [config, message] of faults) {
+      expect(() => new KnativeServing(new App(), 'serving', { config })).toThrow(message);
+    }
+  });
+
+  it('that is no template of Go, or one over other fields, is refused', () => {
+    const faults: [platform.NetworkConfig, string][] = [
+      [{ domainTemplate: '{{.Nam' }, 'in which `{{.Nam` is closed'],
+      [{ domainTemplate: '{{.Name}}/x' }, "that gives a host name, which `foo/x` isn't"],
+      [{ domainTemplate: '{{.Labels.team}}' }, "that gives a host name, which `<no value>` isn't"],
+      [{ domainTemplate: '{{if .Name}}x' }, 'in which each `{{if}}` has its `{{end}}`'],
+      [{ tagTemplate: '{{.Tag}}-{{.Nam}}' }, 'over `.Name`, `.Tag`, which `.Nam` is none of'],
+      [{ tagTemplate: '{{lower .Tag}}' }, 'in which `{{lower .Tag}}` calls no `lower`'],
+      [{ tagTemplate: '{{| len}}' }, 'in which `{{| len}}` lacks no value'],
+      [{ tagTemplate: '{{.Tag}}{{end}}' }, 'in which `{{end}}` ends something'],
+    ];
+    for (const [network, allowed] of faults) {
+      const install = () => new KnativeServing(new App(), 'serving', { config: { network } });
+      expect(install).toThrow(`allowed: a template of Go ${allowed}`);
+    }
+  });
+
   it('that is newer than the release is refused', () => {
     const features = { ephemeralVolumes: platform.FeatureState.ENABLED };
     const version = platform.KnativeVersion.V1_22_1;

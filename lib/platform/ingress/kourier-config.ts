@@ -104,7 +104,7 @@ export interface KourierConfig {
   readonly disableEnvoyServerHeader?: boolean;
 
   /**
-   * URL to which traces go. What else is said of traces needs it.
+   * URL to which traces go, with its port, such as `http://collector:4317`. What else is said of traces needs it.
    *
    * @default - nowhere
    */
@@ -113,7 +113,7 @@ export interface KourierConfig {
   /**
    * How traces are sent: `GRPC` or `HTTP_PROTOBUF`.
    *
-   * @default TracingProtocol.HTTP_PROTOBUF
+   * @default TracingProtocol.GRPC
    */
   readonly tracingProtocol?: TracingProtocol;
 
@@ -139,9 +139,9 @@ export interface KourierConfig {
   readonly externalAuthorizationHost?: string;
 
   /**
-   * How that service is asked.
+   * How that service is asked; required with `externalAuthorizationHost`.
    *
-   * @default ExternalAuthorizationProtocol.GRPC
+   * @default - none
    */
   readonly externalAuthorizationProtocol?: ExternalAuthorizationProtocol;
 
@@ -197,7 +197,13 @@ export const KOURIER_KEYS: KeyTable<KourierConfig> = {
     refusal: (addresses) => (addresses.length > 0 && addresses.every(isIP) ? undefined : 'one IP address or more'),
   }),
   disableEnvoyServerHeader: key('disable-envoy-server-header', boolean),
-  tracingEndpoint: key('tracing-endpoint', text),
+  tracingEndpoint: key('tracing-endpoint', {
+    ...text,
+    refusal(url) {
+      const [, port] = /^(?:[a-z][-+.a-z0-9]*:)?\/\/[^/?#\s]*:(\d+)(?:[/?#]|$)/i.exec(url) ?? [];
+      return url === '' || Number(port) <= 65_535 ? undefined : 'a URL with a port, such as http://collector:4317';
+    },
+  }),
   tracingProtocol: key('tracing-protocol', {
     ...text,
     refusal: (protocol) => (/^(grpc|http\/protobuf)$/.test(protocol) ? undefined : 'grpc or http/protobuf'),

@@ -26,7 +26,7 @@ export function configMaps(serving: Part, config: ServingConfig): void {
     'queue-sidecar-image': serving.image('serving/cmd/queue'),
     ...renderKeys(component, 'config.deployment', REVISION_DEPLOYMENT_KEYS, config.deployment),
   });
-  configMap(controller, 'config-domain', renderDomains(config.domains));
+  configMap(controller, 'config-domain', renderDomains(component, config.domains));
   configMap(
     controller,
     'config-features',

@@ -167,11 +167,11 @@ export const SERVING_KNOBS: Knobs = {
     'ConfigMap/config-deployment .data.queue-sidecar-rootca: nothing → -----BEGIN CERTIFICATE-----',
   ],
   'config.deployment.queueProxyTlsMinVersion': [
-    '1.2',
+    platform.TlsVersion.V1_2,
     'ConfigMap/config-deployment .data.queue-sidecar-tls-min-version: nothing → 1.2',
   ],
   'config.deployment.queueProxyTlsMaxVersion': [
-    '1.3',
+    platform.TlsVersion.V1_3,
     'ConfigMap/config-deployment .data.queue-sidecar-tls-max-version: nothing → 1.3',
   ],
   'config.deployment.queueProxyTlsCipherSuites': [

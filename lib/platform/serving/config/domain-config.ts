@@ -1,3 +1,5 @@
+import { isDns1123Subdomain } from '../../../admission/names';
+import type { Component } from '../../component';
 import { yaml } from '../../config/keys';
 
 /** Which Services get a domain. */
@@ -22,7 +24,15 @@ export interface DomainSelector {
  *
  * @internal
  */
-export function renderDomains(domains: { readonly [domain: string]: DomainSelector } = {}): { [key: string]: string } {
+export function renderDomains(
+  component: Component,
+  domains: { readonly [domain: string]: DomainSelector } = {},
+): { [key: string]: string } {
+  for (const domain of Object.keys(domains)) {
+    if (isDns1123Subdomain(domain)) continue;
+    const allowed = 'a domain: lower-case letters, digits, `-` and `.`, such as apps.example.com';
+    component._faults.refuse('platform/config', 'config.domains', domain, allowed, 'mend the domain');
+  }
   return Object.fromEntries(
     Object.entries(domains).map(([domain, { selector, wildcard }]) => [
       domain,

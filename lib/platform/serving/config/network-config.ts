@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { LabelSelector } from '../../../kubernetes/label-selector';
+import { goTemplate, tryGoTemplate } from '../../config/go-template';
 import { boolean, choice, type KeyTable, key, labelSelector, onOff, seconds, text } from '../../config/keys';
 
 /** What becomes of plain HTTP where a domain has a certificate. */
@@ -43,7 +44,8 @@ export interface NetworkConfig {
   readonly certificateClass?: string;
 
   /**
-   * Host name of a Service, a Go template over `.Name`, `.Namespace`, `.Domain`, `.Labels` and `.Annotations`.
+   * Host name of a Service, a Go template over `.Name`, `.Namespace`, `.Domain`, `.Labels` and `.Annotations`. It must give
+   * a host name for a Service without labels and annotations.
    *
    * @default {{.Name}}.{{.Namespace}}.{{.Domain}}
    */
@@ -127,12 +129,25 @@ export interface NetworkConfig {
   readonly rolloutDuration?: Duration;
 }
 
+/** What Go takes as a host in a URL, perhaps with a port, and without a path. */
+const IS_HOST = /^[^\s\\^`{|}:/?#]+(:\d*)?\/?(#.*)?$/;
+
+/** The template of a host name is tried with these, and must give one. */
+const DOMAIN_DATA = { Name: 'foo', Namespace: 'bar', Domain: 'baz.com', Labels: {}, Annotations: {} };
+
 /** @internal */
 export const NETWORK_KEYS: KeyTable<NetworkConfig> = {
   ingressClass: key('ingress-class', text),
   certificateClass: key('certificate-class', text),
-  domainTemplate: key('domain-template', text),
-  tagTemplate: key('tag-template', text),
+  domainTemplate: key('domain-template', {
+    ...text,
+    refusal(template) {
+      const { refusal, text: host } = tryGoTemplate(template.trim(), DOMAIN_DATA);
+      if (refusal !== undefined || host === undefined || IS_HOST.test(host)) return refusal;
+      return `a template of Go that gives a host name, which \`${host}\` isn't`;
+    },
+  }),
+  tagTemplate: key('tag-template', goTemplate({ Name: 'foo', Tag: 'v2' })),
   externalDomainTls: key('external-domain-tls', onOff),
   clusterLocalDomainTls: key('cluster-local-domain-tls', onOff),
   systemInternalTls: key('system-internal-tls', onOff),

@@ -1,6 +1,7 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cpu } from '../../../kubernetes/resources';
-import { boolean, cpu, integer, type KeyTable, key, type Refuse, seconds, size, text } from '../../config/keys';
+import { goTemplate } from '../../config/go-template';
+import { boolean, cpu, integer, type KeyTable, key, type Refuse, seconds, size } from '../../config/keys';
 
 /** What revisions get where their Service doesn't say: the config map `config-defaults`. */
 export interface RevisionDefaultsConfig {
@@ -118,6 +119,25 @@ export interface RevisionDefaultsConfig {
   readonly enableServiceLinks?: boolean;
 }
 
+/** What the templates of names are tried with: the metadata of nothing. */
+const OBJECT_META = {
+  Name: '',
+  GenerateName: '',
+  Namespace: '',
+  SelfLink: '',
+  UID: '',
+  ResourceVersion: '',
+  Generation: undefined,
+  CreationTimestamp: undefined,
+  DeletionTimestamp: undefined,
+  DeletionGracePeriodSeconds: undefined,
+  Labels: {},
+  Annotations: {},
+  OwnerReferences: undefined,
+  Finalizers: undefined,
+  ManagedFields: undefined,
+};
+
 /** @internal */
 export const REVISION_DEFAULTS_KEYS: KeyTable<RevisionDefaultsConfig> = {
   timeout: key('revision-timeout-seconds', seconds()),
@@ -130,8 +150,8 @@ export const REVISION_DEFAULTS_KEYS: KeyTable<RevisionDefaultsConfig> = {
   memoryLimit: key('revision-memory-limit', size),
   ephemeralStorageRequest: key('revision-ephemeral-storage-request', size),
   ephemeralStorageLimit: key('revision-ephemeral-storage-limit', size),
-  containerNameTemplate: key('container-name-template', text),
-  initContainerNameTemplate: key('init-container-name-template', text),
+  containerNameTemplate: key('container-name-template', goTemplate(OBJECT_META)),
+  initContainerNameTemplate: key('init-container-name-template', goTemplate(OBJECT_META)),
   concurrencyLimit: key('container-concurrency', integer({ min: 0 })),
   concurrencyMaxLimit: key('container-concurrency-max-limit', integer({ min: 1 })),
   allowNoConcurrencyLimit: key('allow-container-concurrency-zero', boolean),

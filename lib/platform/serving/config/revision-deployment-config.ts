@@ -1,4 +1,5 @@
 import type { Duration, Size } from 'cdk8s';
+import { isLabelValue, isQualifiedName } from '../../../admission/names';
 import type { Cpu } from '../../../kubernetes/resources';
 import {
   boolean,
@@ -8,8 +9,10 @@ import {
   duration,
   type KeyTable,
   key,
+  objectName,
   size,
   text,
+  type ValueKind,
   yaml,
 } from '../../config/keys';
 
@@ -93,28 +96,28 @@ export interface RevisionDeploymentConfig {
   readonly queueProxyRootCa?: string;
 
   /**
-   * Oldest TLS version of queue-proxies, `1.2` or `1.3`.
+   * Oldest TLS version of queue-proxies.
    *
-   * @default 1.3
+   * @default TlsVersion.V1_3
    */
-  readonly queueProxyTlsMinVersion?: string;
+  readonly queueProxyTlsMinVersion?: TlsVersion;
 
   /**
-   * Newest TLS version of queue-proxies, `1.2` or `1.3`.
+   * Newest TLS version of queue-proxies.
    *
    * @default - the newest
    */
-  readonly queueProxyTlsMaxVersion?: string;
+  readonly queueProxyTlsMaxVersion?: TlsVersion;
 
   /**
-   * Cipher suites of queue-proxies, by Go's names.
+   * Cipher suites of queue-proxies, by Go's names of those that it thinks secure.
    *
    * @default - Go's
    */
   readonly queueProxyTlsCipherSuites?: string[];
 
   /**
-   * Elliptic curves of queue-proxies, by Go's names.
+   * Elliptic curves of queue-proxies, by Go's names, such as `X25519` and `CurveP256`, or as `P-256`.
    *
    * @default - Go's
    */
@@ -150,6 +153,14 @@ export enum RevisionAffinity {
   PREFER_SPREAD_OVER_NODES = 'prefer-spread-revision-over-nodes',
 }
 
+/** A version of TLS. */
+export enum TlsVersion {
+  /** TLS 1.2. */
+  V1_2 = '1.2',
+  /** TLS 1.3. */
+  V1_3 = '1.3',
+}
+
 /** Services that get a runtime class. */
 export interface RuntimeClassSelector {
   /**
@@ -159,6 +170,29 @@ export interface RuntimeClassSelector {
    */
   readonly selector?: { readonly [key: string]: string };
 }
+
+// Go's names of what queue-proxies know; they don't start with another.
+const CIPHER_SUITES = [
+  'TLS_AES_128_GCM_SHA256',
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
+  'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA',
+  'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA',
+  'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA',
+  'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+  'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
+  'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+  'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
+  'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256',
+  'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256',
+];
+const CURVES = ['CurveP256', 'CurveP384', 'CurveP521', 'X25519', 'X25519MLKEM768', 'P-256', 'P-384', 'P-521'];
+
+const someOf = (names: readonly string[]): ValueKind<string[]> => ({
+  ...commaSeparated,
+  refusal: (values) => (values.every((value) => names.includes(value)) ? undefined : names.join(', ')),
+});
 
 /** @internal */
 export const REVISION_DEPLOYMENT_KEYS: KeyTable<RevisionDeploymentConfig> = {
@@ -173,11 +207,24 @@ export const REVISION_DEPLOYMENT_KEYS: KeyTable<RevisionDeploymentConfig> = {
   queueProxyEphemeralStorageLimit: key('queue-sidecar-ephemeral-storage-limit', size),
   queueProxyTokenAudiences: key('queue-sidecar-token-audiences', commaSeparated),
   queueProxyRootCa: key('queue-sidecar-rootca', text),
-  queueProxyTlsMinVersion: key('queue-sidecar-tls-min-version', text),
-  queueProxyTlsMaxVersion: key('queue-sidecar-tls-max-version', text),
-  queueProxyTlsCipherSuites: key('queue-sidecar-tls-cipher-suites', commaSeparated),
-  queueProxyTlsCurvePreferences: key('queue-sidecar-tls-curve-preferences', commaSeparated),
+  queueProxyTlsMinVersion: key('queue-sidecar-tls-min-version', choice(TlsVersion)),
+  queueProxyTlsMaxVersion: key('queue-sidecar-tls-max-version', choice(TlsVersion)),
+  queueProxyTlsCipherSuites: key('queue-sidecar-tls-cipher-suites', someOf(CIPHER_SUITES)),
+  queueProxyTlsCurvePreferences: key('queue-sidecar-tls-curve-preferences', someOf(CURVES)),
   affinity: key('default-affinity-type', choice(RevisionAffinity)),
-  runtimeClasses: key('runtime-class-name', yaml),
+  runtimeClasses: key('runtime-class-name', {
+    ...yaml,
+    refusal(classes: NonNullable<RevisionDeploymentConfig['runtimeClasses']>) {
+      for (const [name, { selector = {} }] of Object.entries(classes)) {
+        const allowed = objectName.refusal?.(name);
+        if (allowed !== undefined) return `for \`${name}\` ${allowed}`;
+        for (const [label, value] of Object.entries(selector)) {
+          if (isQualifiedName(label) && isLabelValue(value)) continue;
+          return `for \`${name}\` a selector of labels as Kubernetes has them, which \`${label}: ${value}\` isn't`;
+        }
+      }
+      return undefined;
+    },
+  }),
   podIsAlwaysSchedulable: key('pod-is-always-schedulable', boolean),
 };

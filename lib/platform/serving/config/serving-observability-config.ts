@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { goTemplate } from '../../config/go-template';
 import { boolean, choice, duration, type KeyTable, key, type Refuse, text } from '../../config/keys';
 import {
   checkEndpoint,
@@ -75,7 +76,7 @@ export const SERVING_OBSERVABILITY_KEYS: KeyTable<ServingObservabilityConfig> = 
   requestMetricsExportInterval: key('request-metrics-export-interval', duration({ min: 0 })),
   varLogCollection: key('logging.enable-var-log-collection', boolean),
   revisionLogUrlTemplate: key('logging.revision-url-template', text),
-  requestLogTemplate: key('logging.request-log-template', text),
+  requestLogTemplate: key('logging.request-log-template', goTemplate()),
   requestLog: key('logging.enable-request-log', boolean),
   probeRequestLog: key('logging.enable-probe-request-log', boolean),
 };
