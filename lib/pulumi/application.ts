@@ -30,8 +30,8 @@ export interface ApplicationScope {
 }
 
 /**
- * Any constructs as Pulumi resources. It waits for what stands before it in the
- * program and brings kinds or webhooks to the same cluster.
+ * Any constructs as Pulumi resources. It waits for what stands before it in the program and brings kinds or webhooks to the
+ * same cluster.
  *
  * @example
  * const shop = new Application('shop', ({ chart, asString }) => {
