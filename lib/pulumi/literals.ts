@@ -158,4 +158,4 @@ const MAPS = new Set([
 
 /** Annotations and labels that hold a name or a choice. */
 const CHOOSING_KEYS =
-  /^\w+\.(knative|tekton)\.dev\/(.*class|disable-external-domain-tls|http-full-duplex|http-protocol|metric|metric-aggregation-algorithm|no-gc|queueproxy-podinfo|visibility)$|^tekton\.dev\/payload-validation$/;
+  /^\w+\.(knative|tekton)\.dev\/(.*class|disable-external-domain-tls|http-full-duplex|http-protocol|metric|metric-aggregation-algorithm|no-gc|queueproxy-podinfo|scope|visibility)$|^tekton\.dev\/payload-validation$/;
