@@ -39,11 +39,6 @@ export const tls: Scenario = {
       const { status } = await fetchAs(trial, `https://kept.${trial.namespace}.svc.cluster.local`);
       assert.equal(status, 200);
     });
-    await trial.check('a pod of a Service takes TLS from gateway and activator', async () => {
-      const [{ metadata }] = await trial.list('pods', 'serving.knative.dev/service=kept');
-      const path = `/api/v1/namespaces/${trial.namespace}/pods/https:${metadata.name}:8112/proxy/`;
-      assert.equal((await trial.fetchApi(path)).status, 200);
-    });
     await trial.check('a Broker delivers to a Service', async () => {
       assert.match(address, /^https:/);
       const { status } = await trial.get('triggers.eventing.knative.dev', 'broker-all');
