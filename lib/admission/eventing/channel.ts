@@ -49,7 +49,9 @@ export const channelScope: Rule = {
   id: 'eventing/channel-scope',
   check({ metadata }, report) {
     const scope = metadata.annotations?.[SCOPE];
-    if (typeof scope !== 'string' || scope === 'cluster' || scope === 'namespace') return;
+    // Go reads null as an empty text, which is neither.
+    const isText = typeof scope === 'string' || scope === null;
+    if (!isText || scope === 'cluster' || scope === 'namespace') return;
     report.refuse(`metadata.annotations["${SCOPE}"]`, scope, 'cluster or namespace', 'choose one of them');
   },
 };
