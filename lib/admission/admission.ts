@@ -12,6 +12,8 @@ export interface Verdict {
   readonly needs: readonly { readonly flag: FeatureFlag; readonly field: string }[];
   /** The settings that it rests on, with what they were. */
   readonly answers: readonly { readonly setting: Setting; readonly answer: string | undefined }[];
+  /** Domain of the cluster's DNS; undefined if it doesn't rest on it. */
+  readonly clusterDomain?: string;
 }
 
 /** Reads what the platform sets a key to. */
@@ -21,7 +23,7 @@ export type Settings = (setting: Setting) => string | undefined;
 export function admit(
   object: Manifest,
   settings: Settings = () => undefined,
-  clusterDomain: string = CLUSTER_DOMAIN,
+  domain: string = CLUSTER_DOMAIN,
 ): Verdict {
   const rules = rulesOf(object);
   const structural = structuralFindings(object);
@@ -31,6 +33,7 @@ export function admit(
   const answers: { setting: Setting; answer: string | undefined }[] = [];
   let rule: Rule = rules[0];
   let restsOn: Setting | undefined;
+  let clusterDomain: string | undefined;
   const report: Report = {
     refuse: (field, value, allowed, change) => {
       findings.push({ rule: rule.id, field, value, allowed, change, restsOn });
@@ -44,7 +47,10 @@ export function admit(
       answers.push({ setting, answer });
       return answer;
     },
-    clusterDomain,
+    get clusterDomain() {
+      clusterDomain = domain;
+      return domain;
+    },
   };
   // A copy is never the object that rules saw last, whose parts they may remember.
   const copy = { ...object };
@@ -52,7 +58,7 @@ export function admit(
     restsOn = undefined;
     rule.check(copy, report);
   }
-  return { findings, needs, answers };
+  return { findings, needs, answers, clusterDomain };
 }
 
 const NOTHING_TO_SAY: Verdict = { findings: [], needs: [], answers: [] };

@@ -7,7 +7,7 @@ import { graphRules } from './graph';
 import type { Reference, RenderedObject } from './graph/rule';
 import { isIgnored } from './ignores';
 import { withoutPatched } from './json-patches';
-import { clusterDomainOf, platformOf } from './platform-facts';
+import { clusterDomainOf, platformOf, settingsOf } from './platform-facts';
 import type { Manifest } from './rule';
 import { hideUnknown } from './unknown';
 
@@ -31,9 +31,8 @@ export class AppValidator implements IValidation {
   /** The flags that constructs need without their manifests showing it. */
   private readonly needs = new Map<IConstruct, Need[]>();
   /** What was said of objects when they were constructed. */
-  private readonly judged = new Map<ApiObject, Judged>();
-  private readonly settings: Settings = ({ component, configMap, key }) =>
-    platformOf(this.root, component)?.setting(configMap, key);
+  private readonly judged = new Map<ApiObject, { readonly content: string; readonly verdict: Verdict }>();
+  private readonly settings: Settings;
   /** What the running synth was told already. */
   private remembered?: string[];
   private synthesizing = false;
@@ -41,6 +40,7 @@ export class AppValidator implements IValidation {
   private readonly undo: (() => void)[] = [];
 
   public constructor(private readonly root: IConstruct) {
+    this.settings = settingsOf(root);
     root.node.addValidation(this);
     this.validateOncePerSynth('synth');
     this.validateOncePerSynth('synthYaml');
@@ -68,7 +68,7 @@ export class AppValidator implements IValidation {
     const lazies = this.lazies.get(construct) ?? [];
     const { manifest, content, unknown } = declare(construct, object, lazies);
     const verdict = this.judge(hideUnknown(this.root, manifest));
-    if (content !== undefined) this.judged.set(object, { content, clusterDomain: clusterDomainOf(this.root), verdict });
+    if (content !== undefined) this.judged.set(object, { content, verdict });
     const misplaced = misplacedLazies(lazies, manifest, unknown);
     const findings = [...(faults?.findings ?? []), ...misplaced, ...verdict.findings]
       .filter(({ field }) => !grows.some((grown) => field.startsWith(grown)))
@@ -138,9 +138,10 @@ export class AppValidator implements IValidation {
   /** What was said of the object when it was constructed, if nothing that it rests on has changed since. */
   private verdictOnSame(apiObject: ApiObject, manifest: Manifest): Verdict | undefined {
     const judged = this.judged.get(apiObject);
-    if (judged?.clusterDomain !== clusterDomainOf(this.root)) return undefined;
-    if (judged.content !== JSON.stringify(manifest)) return undefined;
-    const isSame = judged.verdict.answers.every(({ setting, answer }) => this.settings(setting) === answer);
+    if (judged === undefined || judged.content !== JSON.stringify(manifest)) return undefined;
+    const { answers, clusterDomain } = judged.verdict;
+    if (clusterDomain !== undefined && clusterDomain !== clusterDomainOf(this.root)) return undefined;
+    const isSame = answers.every(({ setting, answer }) => this.settings(setting) === answer);
     return isSame ? judged.verdict : undefined;
   }
 
@@ -176,13 +177,6 @@ export class AppValidator implements IValidation {
     }
     return manifest;
   }
-}
-
-/** What was said of an object, and what that rests on beside settings. */
-interface Judged {
-  readonly content: string;
-  readonly clusterDomain: string;
-  readonly verdict: Verdict;
 }
 
 /** An object that shows what it is when it is constructed; as JSON too, if nothing in it is still to be resolved. */

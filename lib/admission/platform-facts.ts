@@ -37,10 +37,17 @@ export function platformOf(construct: IConstruct, component: Setting['component'
   return (construct.node.root as Root)[PLATFORM]?.get(component);
 }
 
+/** What the components of an app set keys to. */
+export function settingsOf(construct: IConstruct): (setting: Setting) => string | undefined {
+  return ({ component, configMap, key }) => platformOf(construct, component)?.setting(configMap, key);
+}
+
 /** Domain of the cluster's DNS, as any component of the app says it. */
 export function clusterDomainOf(construct: IConstruct): string {
-  const components = [...((construct.node.root as Root)[PLATFORM]?.values() ?? [])];
-  return components.find(({ clusterDomain }) => clusterDomain !== undefined)?.clusterDomain ?? CLUSTER_DOMAIN;
+  for (const { clusterDomain } of (construct.node.root as Root)[PLATFORM]?.values() ?? []) {
+    if (clusterDomain !== undefined) return clusterDomain;
+  }
+  return CLUSTER_DOMAIN;
 }
 
 /** Domain of the DNS of a cluster of which nothing else is said. */
