@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf, objectOf } from '../json';
 import type { Manifest } from '../rule';
-import { type Located, type LocatedPipeline, type LocatedTask, pipelineSpecsOf, taskSpecsOf } from '../tekton/specs';
+import { describedTaskOf, type Located, type LocatedPipeline, pipelineSpecsOf, taskSpecsOf } from '../tekton/specs';
 import { stepsOf, textsOfStep } from '../tekton/steps';
 import { textsOf, typeOf } from '../tekton/values';
 import { expressionsIn, resultIn } from '../tekton/variables';
@@ -144,14 +144,14 @@ function readsOf(path: string, task: JsonObject): Read[] {
 }
 
 /** What the steps and sidecars read of a task that is described in a pipeline. */
-function embeddedReadsOf({ path, spec: { taskSpec }, isCustom }: LocatedTask): Read[] {
-  if (isCustom || !isObject(taskSpec)) return [];
-  const sidecars = listOf(taskSpec.sidecars).map((sidecar, i) => ({
-    path: `${path}.taskSpec.sidecars[${i}]`,
+function embeddedReadsOf({ path, spec }: Located): Read[] {
+  const sidecars = listOf(spec.sidecars).map((sidecar, i) => ({
+    path: `${path}.sidecars[${i}]`,
     spec: objectOf(sidecar),
   }));
-  const containers = [...stepsOf({ path: `${path}.taskSpec`, spec: taskSpec }), ...sidecars];
-  return containers.flatMap(textsOfStep).map(({ field, text, isElement }) => ({ field, text, takesAny: isElement }));
+  return [...stepsOf({ path, spec }), ...sidecars]
+    .flatMap(textsOfStep)
+    .map(({ field, text, isElement }) => ({ field, text, takesAny: isElement }));
 }
 
 /** Which of a run's workspaces such a task reads, Tekton finds by names without dots, and fails at others. */
@@ -204,8 +204,6 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
   const check = (read: Read) => {
     refuseResults(read);
     refuseBrackets(read.field, read.text, refuse);
-    if (!read.text.includes('$(workspaces')) return;
-    refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
   };
   const names = namesOf(spec.tasks);
   const workspaces = [
@@ -213,17 +211,19 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
     ...namesOf(manifest.kind === 'PipelineRun' && manifest.spec?.workspaces),
   ];
   for (const task of tasks) {
-    readsOf(task.path, task.spec).forEach(check);
-    for (const read of embeddedReadsOf(task)) {
-      refuseResults(read);
-      refuseBrackets(read.field, read.text, refuse);
+    for (const read of readsOf(task.path, task.spec)) {
+      check(read);
+      if (!read.text.includes('$(workspaces')) continue;
+      refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
+    }
+    const described = describedTaskOf(task);
+    if (described === undefined) continue;
+    for (const read of embeddedReadsOf(described)) {
+      check(read);
       refuseDottedWorkspaces(read, refuse);
       if (task.isFinally) refuseFinallyReads(read, names, refuse);
     }
-    const { taskSpec } = task.spec;
-    if (task.isCustom || !isObject(taskSpec)) continue;
-    const others = [...namesOf(task.spec.workspaces), ...workspaces];
-    refuseTaskWorkspaces({ path: `${task.path}.taskSpec`, spec: taskSpec }, others, refuse);
+    refuseTaskWorkspaces(described, [...namesOf(task.spec.workspaces), ...workspaces], refuse);
   }
   listOf(spec.results).forEach((result, i) => {
     const field = `${path}.results[${i}].value`;

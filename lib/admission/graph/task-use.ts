@@ -3,7 +3,7 @@ import { platformOf } from '../platform-facts';
 import type { Manifest, Setting } from '../rule';
 import { defaultsSetting } from '../tekton/features';
 import { countOf, DEFAULT_MAX, MAX_COMBINATIONS } from '../tekton/matrix';
-import { type LocatedPipeline, pipelineSpecsOf, pipelineTasksOf } from '../tekton/specs';
+import { describedTaskOf, type LocatedPipeline, pipelineSpecsOf, pipelineTasksOf } from '../tekton/specs';
 import { stepsIn } from '../tekton/steps';
 import { decode, type ParamSpec, paramSpecsOf, typeOf } from '../tekton/values';
 import { resultIn, withoutIndex } from '../tekton/variables';
@@ -237,8 +237,8 @@ function refuseWorkspaces(use: Use, hasDefault: boolean, refuse: Refuse): void {
 
 /** The tasks that a pipeline describes itself. */
 function describedTasksOf(pipeline: JsonObject): JsonObject[] {
-  const tasks = pipelineTasksOf({ path: 'spec', spec: pipeline }).filter(({ isCustom }) => !isCustom);
-  return tasks.map(({ spec }) => spec).filter(({ taskSpec }) => isObject(taskSpec));
+  const tasks = pipelineTasksOf({ path: 'spec', spec: pipeline });
+  return tasks.filter((task) => describedTaskOf(task) !== undefined).map(({ spec }) => spec);
 }
 
 /** A task that is described in a pipeline gets workspaces from the pipeline, or by their names from the run. */

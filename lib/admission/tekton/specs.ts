@@ -67,9 +67,10 @@ const specsOf = once(({ kind, spec }): Specs => {
     pipelines.push({ ...pipeline, tasks: within });
     pipelineTasks.push(...within);
     for (const task of within) {
-      const { taskSpec, pipelineSpec } = task.spec;
+      const described = describedTaskOf(task);
+      const { pipelineSpec } = task.spec;
       if (task.isCustom) continue;
-      if (isObject(taskSpec)) tasks.push({ path: `${task.path}.taskSpec`, spec: taskSpec });
+      if (described !== undefined) tasks.push(described);
       if (isObject(pipelineSpec)) addPipeline({ path: `${task.path}.pipelineSpec`, spec: pipelineSpec });
     }
   };
@@ -80,6 +81,11 @@ const specsOf = once(({ kind, spec }): Specs => {
   if (kind === 'PipelineRun' && isObject(pipelineSpec)) addPipeline({ path: 'spec.pipelineSpec', spec: pipelineSpec });
   return { tasks, pipelines, pipelineTasks };
 });
+
+/** What a task of a pipeline does, if the pipeline describes it itself and Tekton runs it. */
+export function describedTaskOf({ path, spec: { taskSpec }, isCustom }: LocatedTask): Located | undefined {
+  return isCustom || !isObject(taskSpec) ? undefined : { path: `${path}.taskSpec`, spec: taskSpec };
+}
 
 /** The tasks of a pipeline, those of `finally` last. */
 export function pipelineTasksOf({ path, spec }: Located): LocatedTask[] {
