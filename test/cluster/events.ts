@@ -32,7 +32,7 @@ export class Receiver {
         value,
       ]),
     );
-    const { status } = await this.trial.fetchInside(this.service, `/fetch?url=${encodeURIComponent(url)}`, {
+    const { status } = await this.trial.fetchFrom(this.service, url, {
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'text/plain' },
       body: data,

@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http';
-import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import http, { type Agent } from 'node:http';
+import https from 'node:https';
 
 export interface Answer {
   readonly status: number;
@@ -15,18 +15,21 @@ export interface RequestOptions {
   readonly timeoutMs?: number;
 }
 
+const CLIENTS = { http, https };
+
 /** Where requests from outside reach the Services of the cluster, told apart by their host names. */
 export class Gateway {
+  private readonly scheme: 'http' | 'https';
   private readonly agent: Agent;
 
   /** @param authority certificate of who signs the gateway's certificates, if it is reached over HTTPS */
   public constructor(
     public readonly address: string,
     private readonly port: number,
-    private readonly authority?: string,
+    authority?: string,
   ) {
-    const options = { keepAlive: true, maxSockets: 256 };
-    this.agent = authority === undefined ? new Agent(options) : new SecureAgent({ ...options, ca: authority });
+    this.scheme = authority === undefined ? 'http' : 'https';
+    this.agent = new CLIENTS[this.scheme].Agent({ keepAlive: true, maxSockets: 256, ca: authority });
   }
 
   /** One request; an error if no answer comes. */
@@ -34,7 +37,7 @@ export class Gateway {
     const { method = 'GET', path = '/', headers = {}, body, timeoutMs = 60_000 } = options;
     const { address, port, agent } = this;
     return new Promise((resolve, reject) => {
-      const sent = (this.authority === undefined ? request : secureRequest)(
+      const sent = CLIENTS[this.scheme].request(
         { host: address, servername: host, port, method, path, agent, headers: { ...headers, Host: host } },
         (answer) => {
           const chunks: Buffer[] = [];
@@ -56,6 +59,6 @@ export class Gateway {
   }
 
   public toString(): string {
-    return `${this.authority === undefined ? 'http' : 'https'}://${this.address}:${this.port}`;
+    return `${this.scheme}://${this.address}:${this.port}`;
   }
 }

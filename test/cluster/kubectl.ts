@@ -38,6 +38,11 @@ export class Kubectl {
     return this.run(['apply', '-f', '-'], yaml);
   }
 
+  /** Waits until the cluster serves all kinds that it has definitions of. */
+  public async waitForKinds(): Promise<void> {
+    await this.run(['wait', 'crd', '--all', '--for=condition=Established', '--timeout=60s']);
+  }
+
   /** Deletes objects and waits until they are gone. */
   public async delete(manifests: readonly object[]): Promise<void> {
     await this.run(['delete', '--ignore-not-found', '--timeout=180s', '-f', '-'], listOf(manifests));

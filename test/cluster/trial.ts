@@ -116,9 +116,14 @@ export class Trial {
     return answer as Answer;
   }
 
-  /** The answer that a URL inside the cluster gives to a pod. */
+  /** The answer that a URL inside the cluster gives to the test server behind a host name. */
   public async askInside(from: string, url: string): Promise<Answer> {
-    return this.request(from, { path: `/fetch?url=${encodeURIComponent(url)}` });
+    return this.request(from, { path: fetchPath(url) });
+  }
+
+  /** The answer that a URL inside the cluster gives to the test server behind a Service inside. */
+  public fetchFrom(service: string, url: string, request?: RequestInit): Promise<Response> {
+    return this.fetchInside(service, fetchPath(url), request);
   }
 
   /** A request to a Service inside the cluster. */
@@ -140,4 +145,9 @@ export class Trial {
   public fetchApi(path: string, request?: RequestInit): Promise<Response> {
     return this.proxy.fetch(path, request);
   }
+}
+
+/** Where the test server passes a request on to a URL. */
+function fetchPath(url: string): string {
+  return `/fetch?url=${encodeURIComponent(url)}`;
 }

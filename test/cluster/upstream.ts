@@ -37,7 +37,7 @@ class Upstream extends Platform {
     ];
     const first = manifests.filter(({ kind }) => ['CustomResourceDefinition', 'Namespace'].includes(kind));
     await this.cluster.apply(first);
-    await this.cluster.run(['wait', 'crd', '--all', '--for=condition=Established', '--timeout=60s']);
+    await this.cluster.waitForKinds();
     // Webhooks that don't serve yet refuse; what they refused is applied again.
     await until('all manifests', 180, () => this.cluster.apply(manifests, '--force-conflicts').then(() => undefined));
     for (const { metadata } of manifests.filter(({ kind }) => kind === 'Deployment')) {

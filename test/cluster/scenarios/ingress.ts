@@ -60,7 +60,7 @@ export const ingress: Scenario = {
   run: async (trial) => {
     if (!trial.isLocal) throw new NotRun('nodes of another cluster do not have the images of Contour');
     await trial.kubectl.run(['apply', '--server-side', '-f', await manifestsOf(INGRESS_MANIFESTS)]);
-    await trial.kubectl.run(['wait', 'crd', '--all', '--for=condition=Established', '--timeout=60s']);
+    await trial.kubectl.waitForKinds();
     await trial.kubectl.apply(AROUND);
     await trial.check('the layer for the Gateway API becomes available', () => trial.platform.apply(gatewayApi));
     for (const [controller, declare] of Object.entries(OTHERS)) {
@@ -123,7 +123,7 @@ async function requests(trial: Trial): Promise<void> {
   await trial.check('a cluster-local Service answers inside and not outside', async () => {
     const inside = await trial.hostOf('inside');
     await trial.available('asking');
-    const { status } = await trial.fetchInside('asking:80', `/fetch?url=${encodeURIComponent(`http://${inside}`)}`);
+    const { status } = await trial.fetchFrom('asking:80', `http://${inside}`);
     assert.equal(status, 200);
     assert.equal((await gateway.send(inside)).status, 404);
   });

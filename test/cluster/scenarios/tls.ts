@@ -18,7 +18,7 @@ export const tls: Scenario = {
   run: async (trial) => {
     if (!trial.isLocal) throw new NotRun('nodes of another cluster do not have the images of cert-manager');
     await trial.kubectl.run(['apply', '--server-side', '-f', await manifestsOf(CERTIFICATE_MANIFESTS)]);
-    await trial.kubectl.run(['wait', 'crd', '--all', '--for=condition=Established', '--timeout=60s']);
+    await trial.kubectl.waitForKinds();
     await trial.kubectl.apply([...CERT_MANAGER_OBJECTS, ...TRUST_MANAGER_OBJECTS]);
     for (const name of ['cert-manager', 'trust-manager']) {
       await trial.kubectl.waitFor('Available', 'deployment', name, CERT_MANAGER, 120);
@@ -27,6 +27,8 @@ export const tls: Scenario = {
     const [ofServices, ofReceivers] = await Promise.all(AUTHORITIES.map((name) => certificateOf(trial, name)));
     const address = await deploy(trial, `${ofServices}${ofReceivers}`);
     const host = await trial.hostOf('kept');
+    const inside = `https://kept.${trial.namespace}.svc.cluster.local`;
+    const asking = new Receiver(trial, 'asking:80');
     const outside = await trial.platform.gateway('kourier', 'kourier-system', ofServices);
 
     await trial.check('a Service answers outside with a certificate of its own', () =>
@@ -36,23 +38,21 @@ export const tls: Scenario = {
       }),
     );
     await trial.check('a Service answers inside with a certificate of its own', async () => {
-      const { status } = await fetchAs(trial, `https://kept.${trial.namespace}.svc.cluster.local`);
+      const { status } = await trial.fetchFrom('asking:80', inside);
       assert.equal(status, 200);
     });
     await trial.check('a Broker delivers to a Service', async () => {
       assert.match(address, /^https:/);
       const { status } = await trial.get('triggers.eventing.knative.dev', 'broker-all');
       assert.match(status.subscriberUri, /^https:/);
-      const asking = new Receiver(trial, 'asking:80');
       await asking.send(address, { id: '1', type: 'test' });
       await until('the event', 60, async () => {
-        const answer = await fetchAs(trial, `https://kept.${trial.namespace}.svc.cluster.local/events`);
+        const answer = await trial.fetchFrom('asking:80', `${inside}/events`);
         const events = await answer.text();
         return events.includes('"id":"1"') ? undefined : `the Service answers ${answer.status} ${events.slice(0, 200)}`;
       });
     });
     await trial.check('a Broker takes no event by plain HTTP', async () => {
-      const asking = new Receiver(trial, 'asking:80');
       await assert.rejects(asking.send(address.replace('https:', 'http:'), { id: '2', type: 'test' }), /answers 404/);
     });
   },
@@ -83,9 +83,4 @@ async function deploy(trial: Trial, trusted: string): Promise<string> {
   await trial.ready('triggers.eventing.knative.dev', 'broker-all');
   const { status } = await trial.get('brokers.eventing.knative.dev', 'broker');
   return status.address.url;
-}
-
-/** The answer to a pod that trusts the authorities. */
-function fetchAs(trial: Trial, url: string): Promise<Response> {
-  return trial.fetchInside('asking:80', `/fetch?url=${encodeURIComponent(url)}`);
 }
