@@ -178,7 +178,7 @@ export abstract class Component extends Construct {
     const { namespace, _faults: faults } = this;
     const replicas = this._settings.highAvailability?.replicas;
     if (!isDns1123Label(namespace)) {
-      const allowed = 'at most 63 lower-case letters, digits and `-`, which begins and ends with none of `-`';
+      const allowed = 'at most 63 lower-case letters, digits and `-`, beginning and ending with a letter or digit';
       faults.refuse('platform/namespace', 'namespace', namespace, allowed, 'correct the name');
     }
     if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 2)) {

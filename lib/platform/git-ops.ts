@@ -90,6 +90,10 @@ export class GitOps {
 }
 
 const ARGO = 'argocd.argoproj.io';
+const STAGE = 'cdk8s-knative/stage';
+
+/** What Kustomize leaves out: kind and name are asked for, and stand for whatever a target selects. */
+const DELETED = '$patch: delete\napiVersion: v1\nkind: Any\nmetadata:\n  name: any\n';
 
 function optionsOf(stage: Stage, kind: string): string | undefined {
   // Removing a CRD removes every object of its kind, so that is left to a person.
@@ -97,8 +101,3 @@ function optionsOf(stage: Stage, kind: string): string | undefined {
   // The kinds of these objects don't exist before an earlier wave, so nothing can be tried before the sync.
   return stage === Stage.ADMITTED ? 'SkipDryRunOnMissingResource=true' : undefined;
 }
-
-const STAGE = 'cdk8s-knative/stage';
-
-/** What Kustomize leaves out: kind and name are asked for, and stand for whatever a target selects. */
-const DELETED = '$patch: delete\napiVersion: v1\nkind: Any\nmetadata:\n  name: any\n';

@@ -52,9 +52,10 @@ export function tryGoTemplate(template: string, data?: TemplateData): { refusal?
       const fault = faultOf(code, blocks);
       if (fault !== undefined) return refused(`in which \`${piece}\` ${fault}`);
       if (isTop && data !== undefined) {
-        const missing = fieldsRead(code).find((field) => valueOfField(field, data) === null);
+        const fields = fieldsRead(code);
+        const missing = fields.find((field) => valueOfField(field, data) === null);
         if (missing !== undefined) return refused(`over ${fieldsOf(data)}, which \`${missing}\` is none of`);
-        texts.push(fieldsRead(code)[0] === code ? (valueOfField(code, data) ?? undefined) : undefined);
+        texts.push(fields[0] === code ? (valueOfField(code, data) ?? undefined) : undefined);
       }
       const keyword = keywordOf(code);
       if (BLOCKS.includes(keyword)) blocks.push(keyword);
