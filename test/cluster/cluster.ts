@@ -22,7 +22,7 @@ function programOf(builds: Builds): (name: string) => string {
 
 /** kubectl on the cluster that runs on this machine, if there is one. */
 export async function runningCluster(): Promise<Kubectl | undefined> {
-  return existsSync(KUBECONFIG) ? new Kubectl(programOf(await build())('kubectl'), KUBECONFIG) : undefined;
+  return (await Machine.isRunning()) ? new Kubectl(programOf(await build())('kubectl'), KUBECONFIG) : undefined;
 }
 
 /** Starts a cluster of one node with DNS, and with all images of the platform, but without the platform. */

@@ -32,8 +32,11 @@ export class Machine {
   /** Starts the machine; there is at most one. */
   public static async start(): Promise<Machine> {
     if (process.getuid?.() !== 0) throw new Error('the cluster needs root: it makes namespaces, mounts and links');
-    if (existsSync(STATE)) throw new Error('a cluster is there already: end it with `npm run cluster:down`');
-    if ((await cgroupsOfPods()).length > 0) throw new Error('a kubelet runs on this machine already');
+    if (await Machine.isRunning()) throw new Error('a cluster is there already: end it with `npm run cluster:down`');
+    // One that was killed, with the run that started it, left its files and cgroups.
+    await Machine.stop();
+    if (await podsRun()) throw new Error('a kubelet runs on this machine already');
+    await removeCgroupsOfPods();
     for (const folder of ['lib', 'log', 'logs']) await mkdir(join(paths.cluster, folder), { recursive: true });
     const sysctls = Object.fromEntries(
       await Promise.all(SYSCTLS.map(async (file) => [file, (await readFile(file, 'utf8')).trim()])),
@@ -58,6 +61,14 @@ export class Machine {
     }
   }
 
+  /** Whether there is a machine whose first process hasn't ended. */
+  public static async isRunning(): Promise<boolean> {
+    if (!existsSync(STATE)) return false;
+    const { pid, startedAt }: State = JSON.parse(await readFile(STATE, 'utf8'));
+    // After a reboot the number may be another process's.
+    return (await startTimeOf(pid)) === startedAt;
+  }
+
   /** The machine that runs. */
   public static async running(): Promise<Machine> {
     const { pid }: State = JSON.parse(await readFile(STATE, 'utf8'));
@@ -68,8 +79,7 @@ export class Machine {
   public static async stop(): Promise<boolean> {
     if (!existsSync(STATE)) return false;
     const state: State = JSON.parse(await readFile(STATE, 'utf8'));
-    // After a reboot the number may be another process's.
-    if ((await startTimeOf(state.pid)) === state.startedAt) {
+    if (await Machine.isRunning()) {
       const first = await childOf(state.pid);
       process.kill(state.pid, 'SIGKILL');
       await until(
@@ -154,6 +164,13 @@ async function childOf(pid: number): Promise<number> {
 async function cgroupsOfPods(): Promise<string[]> {
   const found = await run('find', ['/sys/fs/cgroup', '-maxdepth', '2', '-type', 'd', '-name', 'kubepods']);
   return found.split('\n').filter((folder) => folder !== '');
+}
+
+async function podsRun(): Promise<boolean> {
+  const folders = await cgroupsOfPods();
+  if (folders.length === 0) return false;
+  const processes = await run('find', [...folders, '-name', 'cgroup.procs', '-exec', 'cat', '{}', '+']);
+  return processes.trim() !== '';
 }
 
 async function removeCgroupsOfPods(): Promise<string | undefined> {
