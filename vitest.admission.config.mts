@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/admission/**/*.test.ts', 'test/samples/**/*.test.ts'],
     globalSetup: 'test/admission/setup.ts',
     testTimeout: 120_000,
-    fileParallelism: false,
+    maxWorkers: '100%',
+    isolate: false,
   },
 });

@@ -37,7 +37,7 @@ for (const manifest of [...covered.values()].flat().filter(upstream.knows)) {
 const counts = new Map<string, string>();
 beforeAll(() => () => console.log([...counts].map(([kind, count]) => `${kind}: ${count}`).join('\n')));
 
-test.each([...kinds])('on mutants of %s, the rules and upstream agree', { timeout: 600_000 }, agree);
+test.concurrent.each([...kinds])('on mutants of %s, the rules and upstream agree', { timeout: 600_000 }, agree);
 
 async function agree(kind: string, manifests: readonly Manifest[]): Promise<void> {
   const mutants = mutantsOf(manifests, GENERAL_MUTANTS);
