@@ -18,9 +18,9 @@ export async function startContainerd(machine: Machine, archives: readonly strin
   machine.start('containerd', 'containerd', ['--config', `${INSIDE}/containerd.toml`]);
   const ready = () => machine.run('ctr', ['version']).then(() => undefined);
   await until('containerd', 20, ready, 200);
-  for (const archive of archives) {
-    await machine.run('ctr', ['-n', 'k8s.io', 'images', 'import', '--no-unpack', inside(archive)]);
-  }
+  const importImages = (archive: string) =>
+    machine.run('ctr', ['-n', 'k8s.io', 'images', 'import', '--no-unpack', inside(archive)]);
+  await Promise.all(archives.map(importImages));
 }
 
 /** Starts the kubelet and kube-proxy. */
