@@ -193,6 +193,22 @@ test('a task described in a run or a pipeline reads workspaces of its own and of
   ]);
 });
 
+test('a param that speaks of a workspace means one of the pipeline, or one that its task gets', () => {
+  const [src, source, none] = ['src', 'source', 'none'].map((name) => new Workspace(name));
+  const of = task([step([])], { params: [new StringParam('dir')], workspaces: [source] });
+  const found = faults((chart) => {
+    const pipeline = new Pipeline(chart, 'p', { workspaces: [src] });
+    const workspaces = { source: src };
+    const built = of(chart);
+    pipeline.addTask('build', { task: built, workspaces, params: { dir: source.path } });
+    pipeline.addTask('test', { task: built, workspaces, params: { dir: `${src.bound}/${none.path}` } });
+  });
+  expect(found).toEqual([
+    'tasks[1].params[0].value is "none"; allowed: src, source; ' +
+      'declare the workspace in the pipeline [graph/undeclared-workspace]',
+  ]);
+});
+
 test('a result is read in the form of its type', () => {
   const results = [new StringResult('text'), new ArrayResult('list'), new ObjectResult('map', ['key'])];
   const found = (params: { [name: string]: string }, when?: tekton.When[]) =>
@@ -217,8 +233,12 @@ test('a result is read in the form of its type', () => {
 
 test('a param gets a value of its type, by whatever expression, and all keys of an object', () => {
   const declared = task([step([])], {
-    params: [new ArrayParam('list', { defaultValue: [] }), new ObjectParam('map', { keys: ['a', 'b'] })],
-    results: [new StringResult('text'), new ArrayResult('files')],
+    params: [
+      new StringParam('url', { defaultValue: '' }),
+      new ArrayParam('list', { defaultValue: [] }),
+      new ObjectParam('map', { keys: ['a', 'b'] }),
+    ],
+    results: [new StringResult('text'), new ArrayResult('files'), new ObjectResult('map', ['key'])],
   });
   const found = faults((chart) => {
     const of = declared(chart);
@@ -226,7 +246,8 @@ test('a param gets a value of its type, by whatever expression, and all keys of 
     const pipeline = new Pipeline(chart, 'p', { params: [url] });
     const first = pipeline.addTask('first', { task: of, objectParams: { map: { a: '1', b: '2' } } });
     const objectParams = { map: { a: '1', b: '2' } };
-    pipeline.addTask('good', { task: of, params: { list: first.result('files').all }, objectParams });
+    const params = { list: first.result('files').all, url: first.result('map').key('key') };
+    pipeline.addTask('good', { task: of, params, objectParams });
     pipeline.addTask('param', { task: of, params: { list: url.value }, objectParams: { map: { b: '2' } } });
     pipeline.addTask('result', { task: of, params: { list: first.result('text').value }, objectParams });
     pipeline.addTask('matrix', { task: of, matrix: { arrayParams: { list: ['1'] } }, objectParams });

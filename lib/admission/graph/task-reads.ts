@@ -214,7 +214,9 @@ function refuseTaskReads(pipeline: LocatedPipeline, manifest: Manifest, specs: S
     for (const read of readsOf(task.path, task.spec)) {
       check(read);
       if (!read.text.includes('$(workspaces')) continue;
-      refuseWorkspaces(read.field, read.text, workspaces, 'declare the workspace in the pipeline', refuse);
+      // What a param says of a workspace, Tekton reads when the task begins: then it is the task's.
+      const names = [...workspaces, ...namesOf(task.spec.workspaces)];
+      refuseWorkspaces(read.field, read.text, names, 'declare the workspace in the pipeline', refuse);
     }
     const described = describedTaskOf(task);
     if (described === undefined) continue;

@@ -137,7 +137,9 @@ function typesIn({ path, spec, tasks }: LocatedPipeline, manifest: Manifest, spe
     const { taskSpec, taskRef } = task.spec;
     const declared = isObject(taskSpec) ? taskSpec : specs.find('Task', manifest, taskRef);
     const result = listOf(declared?.results).find((each) => each?.name === read?.result);
-    return isObject(result) ? typeOf(result) : undefined;
+    if (!isObject(result)) return undefined;
+    const isKey = expression.split('.').length > 4;
+    return isKey ? 'string' : typeOf(result);
   };
 }
 
