@@ -1,11 +1,27 @@
 import { refusal } from '../admission/finding';
 import type { ISecret } from '../kubernetes/secret';
+import { EVENTING_RELEASES } from './eventing/releases';
+import { INGRESS_RELEASES } from './ingress/releases';
+import { SERVING_RELEASES } from './serving/releases';
+import { SOURCES_RELEASES } from './sources/releases';
+import { PIPELINES_RELEASES } from './tekton/pipelines/releases';
+import { TRIGGERS_RELEASES } from './tekton/triggers/releases';
+
+const ALL_RELEASES = [
+  SERVING_RELEASES,
+  EVENTING_RELEASES,
+  INGRESS_RELEASES,
+  SOURCES_RELEASES,
+  PIPELINES_RELEASES,
+  TRIGGERS_RELEASES,
+];
 
 /** How images are taken from elsewhere. */
 export interface ImagesOptions {
   /**
    * Images that take the place of others: by the upstream repository, such as `docker.io/envoyproxy/envoy`, the whole
-   * reference of the replacement.
+   * reference of the replacement. `cdk8s-knative images` prints the images of a platform. Refused if no release has an
+   * image of the repository.
    *
    * @default - none
    */
@@ -54,7 +70,19 @@ export class Images {
   private constructor(
     private readonly options: ImagesOptions,
     private readonly registry?: string,
-  ) {}
+  ) {
+    const known = new Set(ALL_RELEASES.flatMap(({ repositories }) => repositories));
+    const findings = Object.keys(options.replacements ?? {})
+      .filter((repository) => !known.has(repository))
+      .map((repository) => ({
+        rule: 'platform/image-replacement',
+        field: 'replacements',
+        value: repository,
+        allowed: 'the repository of an image of a release, without a tag or digest',
+        change: 'correct it, or leave it out: `cdk8s-knative images` prints the images of a platform',
+      }));
+    if (findings.length > 0) throw refusal('Images', findings);
+  }
 
   /** @internal */
   public get _pullSecrets(): { name: string }[] | undefined {

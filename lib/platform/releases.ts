@@ -13,8 +13,16 @@ export class Releases {
   public image(version: string, path: string): string {
     const tag = this.images[version]?.[path];
     if (tag === undefined) throw new Error(`release ${version} has no image ${path}`);
-    const repository = /^[^/]+\.[^/]+\//.test(path) ? path : `${this.registry}/${path}`;
-    return `${repository}${tag.startsWith('sha256:') ? '@' : ':'}${tag}`;
+    return `${this.repository(path)}${tag.startsWith('sha256:') ? '@' : ':'}${tag}`;
+  }
+
+  /** The repositories of the images of all releases. */
+  public get repositories(): string[] {
+    return Object.values(this.images).flatMap((images) => Object.keys(images).map((path) => this.repository(path)));
+  }
+
+  private repository(path: string): string {
+    return /^[^/]+\.[^/]+\//.test(path) ? path : `${this.registry}/${path}`;
   }
 }
 

@@ -55,6 +55,16 @@ it('No image comes from a registry but the mirror', () => {
   expect(JSON.stringify(objects)).not.toMatch(/gcr\.io|docker\.io|ghcr\.io/);
 });
 
+it('What no release has can’t be replaced', () => {
+  const replace = (repository: string) =>
+    platform.Images.upstream({ replacements: { [repository]: 'registry.example.com/envoy:1' } });
+  expect(() => replace('docker.io/envoyproxy/envoy')).not.toThrow();
+  expect(() => replace('envoyproxy/envoy')).toThrow(
+    'replacements is "envoyproxy/envoy"; allowed: the repository of an image of a release, without a tag or digest; ' +
+      'correct it, or leave it out: `cdk8s-knative images` prints the images of a platform [platform/image-replacement]',
+  );
+});
+
 it('Every pod may pull from a mirror that asks for a secret', () => {
   const images = platform.Images.mirror('registry.example.com', { pullSecrets: [Secret.fromSecretName('pull')] });
   const objects = Object.values(
