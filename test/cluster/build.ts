@@ -1,4 +1,5 @@
-import { build } from './builds';
+import { build, buildAddOns } from './builds';
+import { CERTIFICATE_MANAGERS, INGRESS_LAYERS } from './components';
 import { NOT_RUN } from './scenario';
 import { missingHere } from './target';
 
@@ -6,6 +7,7 @@ async function main(): Promise<void> {
   const missing = await missingHere();
   if (missing === undefined) {
     await build();
+    await buildAddOns([INGRESS_LAYERS, CERTIFICATE_MANAGERS]);
     return;
   }
   console.log(`not run: the cluster needs ${missing}`);

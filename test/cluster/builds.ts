@@ -2,16 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { cached, contentsOf, filesIn } from '../builds';
-import {
-  CERTIFICATE_MANIFESTS,
-  DEBIAN_PACKAGES,
-  DIFFERENCES,
-  ENVOY,
-  GO_GROUPS,
-  type GoGroup,
-  INGRESS_MANIFESTS,
-  type Manifests,
-} from './components';
+import { type AddOn, DEBIAN_PACKAGES, DIFFERENCES, ENVOY, GO_GROUPS, type GoGroup, type Manifests } from './components';
 import { type Image, Layer, writeImages } from './image';
 import { processorSeconds, say, step } from './progress';
 import { run } from './shell';
@@ -42,7 +33,7 @@ export const GIT_IMAGE = 'dev.local/cluster/git:built';
 export const GO_IMAGE = 'dev.local/cluster/go:built';
 export const PAUSE_IMAGE = 'dev.local/cluster/pause:built';
 
-/** Installs and compiles what isn't there yet. */
+/** Installs and compiles what a cluster with the platform needs and isn't there yet. */
 export async function build(): Promise<Builds> {
   await installDebianPackages();
   const programs: string[] = [];
@@ -52,10 +43,19 @@ export async function build(): Promise<Builds> {
     if (group.images) archives.push(await writeGroupImages(group, folder));
     else programs.push(folder);
   }
-  for (const manifests of [INGRESS_MANIFESTS, CERTIFICATE_MANIFESTS]) await manifestsOf(manifests);
-  say(`everything is built: ${await processorSeconds()} s of processor time`);
+  say(`cluster and platform are built: ${await processorSeconds()} s of processor time`);
   for (const difference of DIFFERENCES) say(difference);
   return { programs, archives };
+}
+
+/** Compiles what is added to the platform and isn't there yet, and returns the archives of its images. */
+export async function buildAddOns(addOns: readonly AddOn[]): Promise<string[]> {
+  const archives: string[] = [];
+  for (const { groups, manifests } of addOns) {
+    for (const group of groups) archives.push(await writeGroupImages(group, await compile(group)));
+    await manifestsOf(manifests);
+  }
+  return archives;
 }
 
 async function installDebianPackages(): Promise<void> {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Builds, build } from './builds';
+import { type Builds, build, buildAddOns } from './builds';
+import type { AddOn } from './components';
 import { KUBECONFIG, NODE, startControlPlane } from './control-plane';
 import { DNS } from './dns';
 import { Kubectl } from './kubectl';
@@ -9,26 +10,30 @@ import { Machine } from './machine';
 import { paths } from './paths';
 import { step } from './progress';
 import { volumes } from './storage';
-import { startContainerd, startKubelet } from './worker';
+import { importImages, startContainerd, startKubelet } from './worker';
 
 /** Where a program of the node is. */
-function programOf(builds: Builds): (name: string) => string {
+function programOf(programs: Builds['programs']): (name: string) => string {
   return (name) => {
-    const file = builds.programs.map((folder) => join(folder, name)).find(existsSync);
+    const file = programs.map((folder) => join(folder, name)).find(existsSync);
     if (file === undefined) throw new Error(`no program ${name} was built`);
     return file;
   };
 }
 
-/** kubectl on the cluster that runs on this machine, if there is one. */
-export async function runningCluster(): Promise<Kubectl | undefined> {
-  return (await Machine.isRunning()) ? new Kubectl(programOf(await build())('kubectl'), KUBECONFIG) : undefined;
+/** kubectl on the cluster that runs on this machine, if there is one. It gets the images of what is added to the platform. */
+export async function runningCluster(addOns: readonly AddOn[]): Promise<Kubectl | undefined> {
+  if (!(await Machine.isRunning())) return undefined;
+  const program = programOf((await build()).programs);
+  await importImages(await Machine.running(), await buildAddOns(addOns));
+  return new Kubectl(program('kubectl'), KUBECONFIG);
 }
 
-/** Starts a cluster of one node with DNS, and with all images of the platform, but without the platform. */
-export async function startCluster(): Promise<Kubectl> {
-  const builds = await build();
-  const program = programOf(builds);
+/** Starts a cluster of one node with DNS, and with all images of the platform and what is added to it, but without them. */
+export async function startCluster(addOns: readonly AddOn[] = []): Promise<Kubectl> {
+  const { programs, archives } = await build();
+  const program = programOf(programs);
+  const allArchives = [...archives, ...(await buildAddOns(addOns))];
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => Machine.stop().finally(() => process.exit(1)));
   }
@@ -37,7 +42,7 @@ export async function startCluster(): Promise<Kubectl> {
     const kubectl = new Kubectl(program('kubectl'), KUBECONFIG);
     await Promise.all([
       step('starting the control plane', () => startControlPlane(machine, program)),
-      step('starting containerd and importing the images', () => startContainerd(machine, builds.archives)),
+      step('starting containerd and importing the images', () => startContainerd(machine, allArchives)),
     ]);
     await step('starting the node', async () => {
       await startKubelet(machine, program);

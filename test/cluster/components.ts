@@ -16,6 +16,7 @@ export interface GoGroup {
 /** Release of Kubernetes. */
 export const KUBERNETES = '1.35.4';
 
+/** The cluster and the platform. */
 export const GO_GROUPS: readonly GoGroup[] = [
   { name: 'etcd', module: 'etcd', packages: ['go.etcd.io/etcd/server/v3'], images: false },
   {
@@ -102,20 +103,13 @@ export const GO_GROUPS: readonly GoGroup[] = [
     packages: below('github.com/tektoncd/triggers/cmd', ['controller', 'eventlistenersink', 'interceptors', 'webhook']),
     images: true,
   },
-  {
-    name: 'gateway-api',
-    module: 'gateway-api',
-    packages: below('knative.dev/net-gateway-api/cmd', ['controller', 'webhook']),
-    images: true,
-  },
-  { name: 'contour', module: 'contour', packages: ['github.com/projectcontour/contour/cmd/contour'], images: true },
-  {
-    name: 'cert-manager',
-    module: 'cert-manager',
-    packages: ['./cert-manager', 'github.com/cert-manager/trust-manager/cmd/trust-manager'],
-    images: true,
-  },
 ];
+
+/** What a scenario adds to the platform. */
+export interface AddOn {
+  readonly groups: readonly GoGroup[];
+  readonly manifests: Manifests;
+}
 
 /** Files of Go modules that a cluster is given: definitions of kinds, and Contour's permissions. */
 export interface Manifests {
@@ -124,32 +118,53 @@ export interface Manifests {
   readonly files: { readonly [goModule: string]: readonly string[] };
 }
 
-export const INGRESS_MANIFESTS: Manifests = {
-  module: 'contour',
-  files: {
-    'github.com/projectcontour/contour': [
-      'examples/gateway/00-crds.yaml',
-      'examples/contour/01-crds.yaml',
-      'examples/gateway-provisioner/00-common.yaml',
-      'examples/gateway-provisioner/01-roles.yaml',
-      'examples/gateway-provisioner/02-rolebindings.yaml',
-    ],
-    'istio.io/api': ['kubernetes/customresourcedefinitions.gen.yaml'],
+export const INGRESS_LAYERS: AddOn = {
+  groups: [
+    {
+      name: 'gateway-api',
+      module: 'gateway-api',
+      packages: below('knative.dev/net-gateway-api/cmd', ['controller', 'webhook']),
+      images: true,
+    },
+    { name: 'contour', module: 'contour', packages: ['github.com/projectcontour/contour/cmd/contour'], images: true },
+  ],
+  manifests: {
+    module: 'contour',
+    files: {
+      'github.com/projectcontour/contour': [
+        'examples/gateway/00-crds.yaml',
+        'examples/contour/01-crds.yaml',
+        'examples/gateway-provisioner/00-common.yaml',
+        'examples/gateway-provisioner/01-roles.yaml',
+        'examples/gateway-provisioner/02-rolebindings.yaml',
+      ],
+      'istio.io/api': ['kubernetes/customresourcedefinitions.gen.yaml'],
+    },
   },
 };
 
-export const CERTIFICATE_MANIFESTS: Manifests = {
-  module: 'cert-manager',
-  files: {
-    'github.com/cert-manager/cert-manager': below('deploy/crds', [
-      'acme.cert-manager.io_challenges.yaml',
-      'acme.cert-manager.io_orders.yaml',
-      'cert-manager.io_certificaterequests.yaml',
-      'cert-manager.io_certificates.yaml',
-      'cert-manager.io_clusterissuers.yaml',
-      'cert-manager.io_issuers.yaml',
-    ]),
-    'github.com/cert-manager/trust-manager': ['deploy/crds/trust.cert-manager.io_bundles.yaml'],
+export const CERTIFICATE_MANAGERS: AddOn = {
+  groups: [
+    {
+      name: 'cert-manager',
+      module: 'cert-manager',
+      packages: ['./cert-manager', 'github.com/cert-manager/trust-manager/cmd/trust-manager'],
+      images: true,
+    },
+  ],
+  manifests: {
+    module: 'cert-manager',
+    files: {
+      'github.com/cert-manager/cert-manager': below('deploy/crds', [
+        'acme.cert-manager.io_challenges.yaml',
+        'acme.cert-manager.io_orders.yaml',
+        'cert-manager.io_certificaterequests.yaml',
+        'cert-manager.io_certificates.yaml',
+        'cert-manager.io_clusterissuers.yaml',
+        'cert-manager.io_issuers.yaml',
+      ]),
+      'github.com/cert-manager/trust-manager': ['deploy/crds/trust.cert-manager.io_bundles.yaml'],
+    },
   },
 };
 

@@ -1,8 +1,11 @@
+import type { AddOn } from './components';
 import type { Trial } from './trial';
 
 /** What users get from the platform, checked one thing after the other. */
 export interface Scenario {
   readonly name: string;
+  /** What it adds to the platform, whose images a cluster of this harness has then. */
+  readonly addOn?: AddOn;
   readonly run: (trial: Trial) => Promise<void>;
   /** Takes back what it changed outside of its namespace. */
   readonly restore?: (trial: Trial) => Promise<void>;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { imageOf, SHELL_IMAGE } from './builds';
 import { keepLogs, runningCluster, startCluster } from './cluster';
+import type { AddOn } from './components';
 import { everything } from './everything';
 import type { Gateway } from './gateway';
 import { Kubectl } from './kubectl';
@@ -35,14 +36,14 @@ export interface Target {
 }
 
 /** The cluster of `KUBECONFIG`, or the one that runs on this machine, or one that is started for this run. */
-export async function target(): Promise<Target> {
+export async function target(addOns: readonly AddOn[]): Promise<Target> {
   const { KUBECONFIG } = process.env;
   if (KUBECONFIG) return theirs(KUBECONFIG);
   const missing = await missingHere();
   if (missing !== undefined) throw new NotRun(`the cluster needs ${missing}; give KUBECONFIG to use another cluster`);
-  const running = await runningCluster();
+  const running = await runningCluster(addOns);
   return {
-    ...(running ? await platformOn(running) : await startWithPlatform()),
+    ...(running ? await platformOn(running) : await startWithPlatform(addOns)),
     images: testImages(),
     isLocal: true,
     keepLogs,
@@ -73,8 +74,8 @@ export function testImages(): TestImages {
 }
 
 /** Starts a cluster and installs the platform on it. */
-export async function startWithPlatform() {
-  const kubectl = await startCluster();
+export async function startWithPlatform(addOns: readonly AddOn[] = []) {
+  const kubectl = await startCluster(addOns);
   try {
     const before = await everything(kubectl);
     await step('installing the platform', () => new Platform(kubectl, true).install());

@@ -25,7 +25,7 @@ async function main(names: readonly string[]): Promise<void> {
 async function runAll(sideBySide: readonly Scenario[], inTurn: readonly Scenario[]): Promise<Result[]> {
   let on: Target;
   try {
-    on = await target();
+    on = await target([...sideBySide, ...inTurn].flatMap(({ addOn }) => addOn ?? []));
   } catch (error) {
     if (!(error instanceof NotRun)) throw error;
     const { message } = error;

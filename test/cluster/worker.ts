@@ -18,9 +18,13 @@ export async function startContainerd(machine: Machine, archives: readonly strin
   machine.start('containerd', 'containerd', ['--config', `${INSIDE}/containerd.toml`]);
   const ready = () => machine.run('ctr', ['version']).then(() => undefined);
   await until('containerd', 20, ready, 200);
-  const importImages = (archive: string) =>
+  await importImages(machine, archives);
+}
+
+export async function importImages(machine: Machine, archives: readonly string[]): Promise<void> {
+  const importArchive = (archive: string) =>
     machine.run('ctr', ['-n', 'k8s.io', 'images', 'import', '--no-unpack', inside(archive)]);
-  await Promise.all(archives.map(importImages));
+  await Promise.all(archives.map(importArchive));
 }
 
 /** Starts the kubelet and kube-proxy. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { platform, serving } from '../../../lib';
 import { env, server } from '../apps';
 import { manifestsOf } from '../builds';
-import { INGRESS_MANIFESTS, KUBERNETES } from '../components';
+import { INGRESS_LAYERS, KUBERNETES } from '../components';
 import { contourGateway, PROVISIONER } from '../contour';
 import type { Declaration } from '../platform';
 import { NotRun, type Scenario } from '../scenario';
@@ -57,9 +57,10 @@ const OTHERS: { readonly [controller: string]: Declaration } = {
 /** Services are reached through other layers than Kourier, beside it. */
 export const ingress: Scenario = {
   name: 'ingress',
+  addOn: INGRESS_LAYERS,
   run: async (trial) => {
     if (!trial.isLocal) throw new NotRun('nodes of another cluster do not have the images of Contour');
-    await trial.kubectl.run(['apply', '--server-side', '-f', await manifestsOf(INGRESS_MANIFESTS)]);
+    await trial.kubectl.run(['apply', '--server-side', '-f', await manifestsOf(INGRESS_LAYERS.manifests)]);
     await trial.kubectl.waitForKinds();
     await trial.kubectl.apply(AROUND);
     await trial.check('the layer for the Gateway API becomes available', () => trial.platform.apply(gatewayApi));
@@ -84,7 +85,7 @@ export const ingress: Scenario = {
     await trial.kubectl.delete(trial.platform.render(gatewayApi).toReversed());
     for (const namespace of [EXTERNAL, LOCAL]) await trial.kubectl.endNamespace(namespace);
     await trial.kubectl.delete(AROUND.toReversed());
-    await trial.kubectl.run(['delete', '--timeout=180s', '-f', await manifestsOf(INGRESS_MANIFESTS)]);
+    await trial.kubectl.run(['delete', '--timeout=180s', '-f', await manifestsOf(INGRESS_LAYERS.manifests)]);
     // The provisioner forgets them once the class of their Gateway is gone.
     const roles = [EXTERNAL, LOCAL].map((name) => `contour-${name}-${name}`);
     await trial.kubectl.run(['delete', 'clusterrole,clusterrolebinding', '--ignore-not-found', ...roles]);

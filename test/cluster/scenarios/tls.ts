@@ -3,7 +3,7 @@ import { eventing, kubernetes, serving } from '../../../lib';
 import { server } from '../apps';
 import { manifestsOf } from '../builds';
 import { CERT_MANAGER, CERT_MANAGER_OBJECTS, TRUST_MANAGER_OBJECTS } from '../cert-manager';
-import { CERTIFICATE_MANIFESTS } from '../components';
+import { CERTIFICATE_MANAGERS } from '../components';
 import { Receiver } from '../events';
 import { NotRun, type Scenario } from '../scenario';
 import type { Trial } from '../trial';
@@ -15,9 +15,10 @@ const AUTHORITIES = ['knative-selfsigned-ca', 'knative-eventing-ca'];
 /** With a cert-manager in the cluster, all that can be encrypted is, and trusted by the certificates that the platform makes. */
 export const tls: Scenario = {
   name: 'tls',
+  addOn: CERTIFICATE_MANAGERS,
   run: async (trial) => {
     if (!trial.isLocal) throw new NotRun('nodes of another cluster do not have the images of cert-manager');
-    await trial.kubectl.run(['apply', '--server-side', '-f', await manifestsOf(CERTIFICATE_MANIFESTS)]);
+    await trial.kubectl.run(['apply', '--server-side', '-f', await manifestsOf(CERTIFICATE_MANAGERS.manifests)]);
     await trial.kubectl.waitForKinds();
     await trial.kubectl.apply([...CERT_MANAGER_OBJECTS, ...TRUST_MANAGER_OBJECTS]);
     for (const name of ['cert-manager', 'trust-manager']) {
