@@ -32,7 +32,8 @@ export interface ConstructTreeArgs {
   readonly aliases?: { readonly [path: string]: string };
 
   /**
-   * Whether `pulumi destroy` also deletes the definitions of kinds, and with them every object of those kinds.
+   * Whether `pulumi destroy` also deletes the definitions of kinds, and with them every object of those kinds. It goes by
+   * what the last `pulumi up` was told.
    *
    * @default false
    */

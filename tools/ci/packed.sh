@@ -25,4 +25,7 @@ npx cdk8s-knative --help >/dev/null
 grep -q "Cannot find module '@pulumi/pulumi'" error
 ln -s "$repository/node_modules/@pulumi" node_modules/@pulumi
 npx tsc --strict --module node16 --target es2022 --skipLibCheck pulumi.mts
+# Older projects of Pulumi resolve as Node 10 did, which knows no `exports`.
+echo "export { Application } from 'cdk8s-knative/pulumi';" >older.ts
+npx tsc --strict --module commonjs --moduleResolution node10 --ignoreDeprecations 6.0 --skipLibCheck --noEmit older.ts
 node pulumi.mjs | diff expected -
