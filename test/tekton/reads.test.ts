@@ -65,6 +65,21 @@ test.each<[string, (chart: Chart) => void, string[]]>([
     ),
   ],
   [
+    'the exit code of a step that is not before, or by the name of the step alone',
+    task([
+      step(['$(steps.step-test.exitCode.path)']),
+      step([], { name: 'test' }),
+      step(['$(steps.step-unnamed-0.exitCode.path)', '$(steps.step-test.exitCode.path)']),
+      step(['$(steps.test.exitCode.path)']),
+    ]),
+    [
+      'steps[0].args[0] is "step-test"; allowed: no step, since none is before it; ' +
+        'write `step-` and the name of a step before [graph/missing-result]',
+      'steps[3].args[0] is "test"; allowed: step-unnamed-0, step-test, step-unnamed-2; ' +
+        'write `step-` and the name of a step before [graph/missing-result]',
+    ],
+  ],
+  [
     'a workspace that the pipeline does not declare',
     (chart) => new Pipeline(chart, 'p').addTask('a', { task: any, params: { bound: new Workspace('cache').bound } }),
     [
@@ -97,6 +112,13 @@ test('names with dots are written in the form that Tekton knows, or refused wher
     );
   }
 });
+
+test('a step finds the exit code of one before by the name of its container', () => {
+  const run = step([], { name: 'test' });
+  expect(run.exitCodePath).toBe('$(steps.step-test.exitCode.path)');
+  expect(faults(task([run, step([run.exitCodePath])]))).toEqual([]);
+});
+
 
 test('brackets are refused where Tekton leaves them as they stand', () => {
   const workspaces = [new Workspace('a.b')];
