@@ -96,11 +96,13 @@ test('names with dots are written in the form that Tekton knows, or refused wher
   expect(new StringResult('a.b').path).toBe('$(results["a.b"].path)');
   expect(new StringResult('a.b').stepPath).toBe('$(step.results["a.b"].path)');
   const clone = new PipelineTask('clone', { task: any });
-  expect(clone.artifactOutput('a.b')).toBe('$(tasks.clone.outputs.a.b)');
   const build = step([], { name: 'build' });
   const reads: [() => unknown, string, string][] = [
     [() => clone.result('a.b'), 'tasks.clone', 'result'],
     [() => clone.result('a').key('a.b'), 'tasks.clone.results.a', 'key'],
+    [() => clone.artifactInput('a.b'), 'tasks.clone', 'artifactInput'],
+    [() => clone.artifactOutput('a.b'), 'tasks.clone', 'artifactOutput'],
+    [() => clone.matrixResultLength('a.b'), 'tasks.clone.matrix', 'matrixResultLength'],
     [() => build.result('a.b'), 'steps.build', 'result'],
     [() => build.artifactInput('a.b'), 'steps.build', 'artifactInput'],
     [() => build.artifactOutput('a.b'), 'steps.build', 'artifactOutput'],
@@ -117,6 +119,27 @@ test('a step finds the exit code of one before by the name of its container', ()
   const run = step([], { name: 'test' });
   expect(run.exitCodePath).toBe('$(steps.step-test.exitCode.path)');
   expect(faults(task([run, step([run.exitCodePath])]))).toEqual([]);
+});
+
+
+test('a task reads how many runs a matrix before it made, what they put out, and what they used', () => {
+  const found = faults((chart) => {
+    const of = task([step([])], { params: ['runs', 'results', 'used'].map((name) => new StringParam(name)) })(chart);
+    const pipeline = new Pipeline(chart, 'p');
+    const fan = pipeline.addTask('fan', { task: any, matrix: { arrayParams: { os: ['linux', 'windows'] } } });
+    const params = {
+      runs: fan.matrixLength,
+      results: fan.matrixResultLength('digest'),
+      used: fan.artifactInput('source'),
+    };
+    expect(params).toEqual({
+      runs: '$(tasks.fan.matrix.length)',
+      results: '$(tasks.fan.matrix.digest.length)',
+      used: '$(tasks.fan.inputs.source)',
+    });
+    pipeline.addTask('count', { task: of, params, runAfter: [fan] });
+  });
+  expect(found).toEqual([]);
 });
 
 
