@@ -1,6 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { platform, tekton } from '../../lib';
+import { registerPlaceholders } from '../../lib/admission/unknown';
+import { validateFiles } from '../../lib/validation/validate-files';
 
 const { ArrayParam, ArrayResult, EventListener, ObjectParam, ObjectResult, Pipeline, PipelineRun, PipelineTask } =
   tekton;
@@ -121,7 +123,6 @@ test('a step finds the exit code of one before by the name of its container', ()
   expect(faults(task([run, step([run.exitCodePath])]))).toEqual([]);
 });
 
-
 test('a task reads how many runs a matrix before it made, what they put out, and what they used', () => {
   const found = faults((chart) => {
     const of = task([step([])], { params: ['runs', 'results', 'used'].map((name) => new StringParam(name)) })(chart);
@@ -141,7 +142,6 @@ test('a task reads how many runs a matrix before it made, what they put out, and
   });
   expect(found).toEqual([]);
 });
-
 
 test('brackets are refused where Tekton leaves them as they stand', () => {
   const workspaces = [new Workspace('a.b')];
@@ -375,6 +375,77 @@ test('what an event makes is checked before the event, and what it says is left 
     'triggers[0].template.spec.resourcetemplates[0].spec.retries is -1; allowed: 0 or more; ' +
       'raise it [tekton/task-run-limits]',
   ]);
+});
+
+test('a list or object with a value of an event in it is one, and a text with the id of the event is open', () => {
+  const sha = new tekton.TemplateParam('sha');
+  const params = [new ArrayParam('list'), new ObjectParam('map', { keys: ['a', 'b'] })];
+  const arrayParams = { list: ['--ref', sha.value] };
+  const objectParams = { map: { a: sha.value, b: '2' } };
+  const named = { metadata: { name: `run-${TriggerResource.UID}` } };
+  const declare = (more: Partial<tekton.TriggeredTaskRun>) => (chart: Chart) => {
+    const pipeline = new Pipeline(chart, 'p', { params });
+    pipeline.addTask('a', { task: any });
+    const of = task([step([])], { params: [...params, new StringParam('text', { defaultValue: '' })] })(chart);
+    const own = new ArrayParam('own', { defaultValue: [sha.value, 'x'] });
+    const tasks = [new PipelineTask('a', { task: any, arrayParams: { list: [sha.value, own.all] } })];
+    new TriggerTemplate(chart, 'template', {
+      params: [sha],
+      resources: [
+        TriggerResource.custom({
+          apiVersion: 'tekton.dev/v1',
+          kind: 'TaskRun',
+          ...named,
+          spec: { taskRef: { name: 'a' } },
+        }),
+        TriggerResource.pipelineRun({ pipeline, arrayParams, objectParams, namePrefix: `run-${TriggerResource.UID}-` }),
+        TriggerResource.pipelineRun({ pipelineSpec: { params: [own], tasks } }),
+        TriggerResource.taskRun({
+          taskSpec: { params: [own], steps: [step([own.all])] },
+          labels: { group: TriggerResource.UID },
+        }),
+        TriggerResource.taskRun({ task: of, arrayParams, objectParams, ...more }),
+      ],
+    });
+  };
+  expect(faults(declare({}))).toEqual([]);
+  expect(faults(declare({ objectParams: { map: { a: sha.value } } }))).toEqual([
+    'resources[4].spec.params[1].value is {"a":"(not known yet)"}; allowed: a value for b too; ' +
+      "Task 'task' declares 'map' with keys that have no default: give them [graph/missing-param]",
+  ]);
+  expect(faults(declare({ arrayParams: { ...arrayParams, text: [sha.value] } }))).toEqual([
+    'resources[4].spec.params[1].value is ["(not known yet)"]; allowed: a value of type string; ' +
+      "Task 'task' declares 'text' with this type [graph/param-type]",
+  ]);
+});
+
+test('a list with a value of an event in it, and the id of the event in a name, pass in a file', () => {
+  const text = `apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: {name: push}
+spec:
+  params: [{name: sha}]
+  resourcetemplates:
+    - apiVersion: tekton.dev/v1
+      kind: PipelineRun
+      metadata: {name: run-$(uid), labels: {group: $(uid)}}
+      spec:
+        pipelineSpec:
+          params: [{name: refs, default: [$(tt.params.sha)]}]
+          tasks: [{name: a, taskRef: {name: a}, params: [{name: refs, value: ['$(params.refs[*])', $(tt.params.sha)]}]}]
+`;
+  expect(validateFiles([{ path: 'push.yaml', text }])).toEqual([]);
+});
+
+test('a list, and the result of a pipeline, may hold what another program still has to find out', () => {
+  const found = faults((chart) => {
+    registerPlaceholders(chart.node.root, { isUnknown: (value) => String(value).includes('{{sha}}') });
+    const pipeline = new Pipeline(chart, 'p', { params: [new ArrayParam('list', { defaultValue: ['{{sha}}'] })] });
+    const a = pipeline.addTask('a', { task: any });
+    pipeline.addResult('image', { value: `${a.result('image')}@{{sha}}` });
+    new PipelineRun(chart, 'run', { pipeline, arrayParams: { list: ['--ref', '{{sha}}'] } });
+  });
+  expect(found).toEqual([]);
 });
 
 test('a feature that a triggered run needs is checked with the platform of the app', () => {
