@@ -269,6 +269,11 @@ test('a Knative Service acts as the account of the listener, which Triggers does
   });
 });
 
+test('a Knative Service acts as the account of the listener if its own is undefined', () => {
+  const workload = ListenerWorkload.knativeService({ serviceAccount: undefined });
+  expect(specOf({ workload }).resources.customResource.spec.template.spec.serviceAccountName).toBe('el-hook');
+});
+
 test('a variable of a listener that is not from a Secret is refused by the name of its prop', () => {
   const workload = ListenerWorkload.deployment({ env: { LEVEL: EnvValue.fromValue('debug') } });
   expect(() => specOf({ workload })).toThrow(
