@@ -31,7 +31,12 @@ export function isKnown(construct: IConstruct, text: string): boolean {
   return (construct.node.root as Root)[PLACEHOLDERS]?.isUnknown(text) !== true;
 }
 
-class Unknown {}
+class Unknown {
+  /** What messages show in its place. */
+  public toJSON(): string {
+    return '(not known yet)';
+  }
+}
 
 function hide(value: unknown, isUnknown: (part: string | number) => boolean): unknown {
   if (typeof value === 'string' || typeof value === 'number') return isUnknown(value) ? new Unknown() : value;

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { compact, merge, render, renderEach } from '../kubernetes/render';
 import { type CustomTaskSpec, renderCustomTaskSpec } from './custom-task';
-import { variable } from './expression';
+import { dotlessMember, variable } from './expression';
 import { goDuration } from './go-duration';
 import { type Matrix, renderMatrix } from './matrix';
 import type { OnError } from './on-error';
@@ -154,9 +154,33 @@ export class PipelineTask {
     return new ResultReference(`tasks.${this.name}`, name, typeOf(this.props, name));
   }
 
+  /** An artifact that the task has used. The platform's `enable-artifacts` must be `true`. */
+  public artifactInput(name: string): string {
+    const task = `tasks.${this.name}`;
+    return variable(`${task}.inputs${dotlessMember(task, 'artifactInput', name)}`);
+  }
+
   /** An artifact that the task makes. The platform's `enable-artifacts` must be `true`. */
   public artifactOutput(name: string): string {
-    return variable(`tasks.${this.name}.outputs.${name}`);
+    const task = `tasks.${this.name}`;
+    return variable(`${task}.outputs${dotlessMember(task, 'artifactOutput', name)}`);
+  }
+
+  /**
+   * How many runs the task's matrix makes, for `params` of tasks that run after it. It must be the first expression of a
+   * param, and makes no task wait.
+   */
+  public get matrixLength(): string {
+    return variable(`tasks.${this.name}.matrix.length`);
+  }
+
+  /**
+   * How many values of a result the runs of the task's matrix have put out, for `params` of tasks that run after it. It
+   * must be the first expression of a param, and makes no task wait.
+   */
+  public matrixResultLength(name: string): string {
+    const matrix = `tasks.${this.name}.matrix`;
+    return variable(`${matrix}${dotlessMember(matrix, 'matrixResultLength', name)}.length`);
   }
 
   /** How the task ended, for finally tasks: `Succeeded`, `Failed` or `None`. */

@@ -150,7 +150,8 @@ export class Step {
 
   /** File with the exit code of the step, for later steps. Throws if the step has no name. */
   public get exitCodePath(): string {
-    return variable(`${this.variable()}.exitCode.path`);
+    // Tekton knows the file by the name of the container.
+    return variable(`${this.variable('step-')}.exitCode.path`);
   }
 
   /**
@@ -197,14 +198,14 @@ export class Step {
     };
   }
 
-  private variable(): string {
+  private variable(prefix = ''): string {
     const { name } = this.props;
     if (name === undefined) {
       const allowed = 'a name, by which the others find its results and its exit code';
       const change = 'give it a `name`';
       throw refusal('Step', [{ rule: 'tekton/step-references', field: 'name', value: name, allowed, change }]);
     }
-    return `steps.${name}`;
+    return `steps.${prefix}${name}`;
   }
 }
 

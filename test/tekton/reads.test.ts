@@ -1,6 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { platform, tekton } from '../../lib';
+import { registerPlaceholders } from '../../lib/admission/unknown';
+import { validateFiles } from '../../lib/validation/validate-files';
 
 const { ArrayParam, ArrayResult, EventListener, ObjectParam, ObjectResult, Pipeline, PipelineRun, PipelineTask } =
   tekton;
@@ -65,6 +67,21 @@ test.each<[string, (chart: Chart) => void, string[]]>([
     ),
   ],
   [
+    'the exit code of a step that is not before, or by the name of the step alone',
+    task([
+      step(['$(steps.step-test.exitCode.path)']),
+      step([], { name: 'test' }),
+      step(['$(steps.step-unnamed-0.exitCode.path)', '$(steps.step-test.exitCode.path)']),
+      step(['$(steps.test.exitCode.path)']),
+    ]),
+    [
+      'steps[0].args[0] is "step-test"; allowed: no step, since none is before it; ' +
+        'write `step-` and the name of a step before [graph/missing-result]',
+      'steps[3].args[0] is "test"; allowed: step-unnamed-0, step-test, step-unnamed-2; ' +
+        'write `step-` and the name of a step before [graph/missing-result]',
+    ],
+  ],
+  [
     'a workspace that the pipeline does not declare',
     (chart) => new Pipeline(chart, 'p').addTask('a', { task: any, params: { bound: new Workspace('cache').bound } }),
     [
@@ -81,11 +98,13 @@ test('names with dots are written in the form that Tekton knows, or refused wher
   expect(new StringResult('a.b').path).toBe('$(results["a.b"].path)');
   expect(new StringResult('a.b').stepPath).toBe('$(step.results["a.b"].path)');
   const clone = new PipelineTask('clone', { task: any });
-  expect(clone.artifactOutput('a.b')).toBe('$(tasks.clone.outputs.a.b)');
   const build = step([], { name: 'build' });
   const reads: [() => unknown, string, string][] = [
     [() => clone.result('a.b'), 'tasks.clone', 'result'],
     [() => clone.result('a').key('a.b'), 'tasks.clone.results.a', 'key'],
+    [() => clone.artifactInput('a.b'), 'tasks.clone', 'artifactInput'],
+    [() => clone.artifactOutput('a.b'), 'tasks.clone', 'artifactOutput'],
+    [() => clone.matrixResultLength('a.b'), 'tasks.clone.matrix', 'matrixResultLength'],
     [() => build.result('a.b'), 'steps.build', 'result'],
     [() => build.artifactInput('a.b'), 'steps.build', 'artifactInput'],
     [() => build.artifactOutput('a.b'), 'steps.build', 'artifactOutput'],
@@ -96,6 +115,32 @@ test('names with dots are written in the form that Tekton knows, or refused wher
         'here; rename it where it is declared [graph/dotted-name]',
     );
   }
+});
+
+test('a step finds the exit code of one before by the name of its container', () => {
+  const run = step([], { name: 'test' });
+  expect(run.exitCodePath).toBe('$(steps.step-test.exitCode.path)');
+  expect(faults(task([run, step([run.exitCodePath])]))).toEqual([]);
+});
+
+test('a task reads how many runs a matrix before it made, what they put out, and what they used', () => {
+  const found = faults((chart) => {
+    const of = task([step([])], { params: ['runs', 'results', 'used'].map((name) => new StringParam(name)) })(chart);
+    const pipeline = new Pipeline(chart, 'p');
+    const fan = pipeline.addTask('fan', { task: any, matrix: { arrayParams: { os: ['linux', 'windows'] } } });
+    const params = {
+      runs: fan.matrixLength,
+      results: fan.matrixResultLength('digest'),
+      used: fan.artifactInput('source'),
+    };
+    expect(params).toEqual({
+      runs: '$(tasks.fan.matrix.length)',
+      results: '$(tasks.fan.matrix.digest.length)',
+      used: '$(tasks.fan.inputs.source)',
+    });
+    pipeline.addTask('count', { task: of, params, runAfter: [fan] });
+  });
+  expect(found).toEqual([]);
 });
 
 test('brackets are refused where Tekton leaves them as they stand', () => {
@@ -330,6 +375,77 @@ test('what an event makes is checked before the event, and what it says is left 
     'triggers[0].template.spec.resourcetemplates[0].spec.retries is -1; allowed: 0 or more; ' +
       'raise it [tekton/task-run-limits]',
   ]);
+});
+
+test('a list or object with a value of an event in it is one, and a text with the id of the event is open', () => {
+  const sha = new tekton.TemplateParam('sha');
+  const params = [new ArrayParam('list'), new ObjectParam('map', { keys: ['a', 'b'] })];
+  const arrayParams = { list: ['--ref', sha.value] };
+  const objectParams = { map: { a: sha.value, b: '2' } };
+  const named = { metadata: { name: `run-${TriggerResource.UID}` } };
+  const declare = (more: Partial<tekton.TriggeredTaskRun>) => (chart: Chart) => {
+    const pipeline = new Pipeline(chart, 'p', { params });
+    pipeline.addTask('a', { task: any });
+    const of = task([step([])], { params: [...params, new StringParam('text', { defaultValue: '' })] })(chart);
+    const own = new ArrayParam('own', { defaultValue: [sha.value, 'x'] });
+    const tasks = [new PipelineTask('a', { task: any, arrayParams: { list: [sha.value, own.all] } })];
+    new TriggerTemplate(chart, 'template', {
+      params: [sha],
+      resources: [
+        TriggerResource.custom({
+          apiVersion: 'tekton.dev/v1',
+          kind: 'TaskRun',
+          ...named,
+          spec: { taskRef: { name: 'a' } },
+        }),
+        TriggerResource.pipelineRun({ pipeline, arrayParams, objectParams, namePrefix: `run-${TriggerResource.UID}-` }),
+        TriggerResource.pipelineRun({ pipelineSpec: { params: [own], tasks } }),
+        TriggerResource.taskRun({
+          taskSpec: { params: [own], steps: [step([own.all])] },
+          labels: { group: TriggerResource.UID },
+        }),
+        TriggerResource.taskRun({ task: of, arrayParams, objectParams, ...more }),
+      ],
+    });
+  };
+  expect(faults(declare({}))).toEqual([]);
+  expect(faults(declare({ objectParams: { map: { a: sha.value } } }))).toEqual([
+    'resources[4].spec.params[1].value is {"a":"(not known yet)"}; allowed: a value for b too; ' +
+      "Task 'task' declares 'map' with keys that have no default: give them [graph/missing-param]",
+  ]);
+  expect(faults(declare({ arrayParams: { ...arrayParams, text: [sha.value] } }))).toEqual([
+    'resources[4].spec.params[1].value is ["(not known yet)"]; allowed: a value of type string; ' +
+      "Task 'task' declares 'text' with this type [graph/param-type]",
+  ]);
+});
+
+test('a list with a value of an event in it, and the id of the event in a name, pass in a file', () => {
+  const text = `apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: {name: push}
+spec:
+  params: [{name: sha}]
+  resourcetemplates:
+    - apiVersion: tekton.dev/v1
+      kind: PipelineRun
+      metadata: {name: run-$(uid), labels: {group: $(uid)}}
+      spec:
+        pipelineSpec:
+          params: [{name: refs, default: [$(tt.params.sha)]}]
+          tasks: [{name: a, taskRef: {name: a}, params: [{name: refs, value: ['$(params.refs[*])', $(tt.params.sha)]}]}]
+`;
+  expect(validateFiles([{ path: 'push.yaml', text }])).toEqual([]);
+});
+
+test('a list, and the result of a pipeline, may hold what another program still has to find out', () => {
+  const found = faults((chart) => {
+    registerPlaceholders(chart.node.root, { isUnknown: (value) => String(value).includes('{{sha}}') });
+    const pipeline = new Pipeline(chart, 'p', { params: [new ArrayParam('list', { defaultValue: ['{{sha}}'] })] });
+    const a = pipeline.addTask('a', { task: any });
+    pipeline.addResult('image', { value: `${a.result('image')}@{{sha}}` });
+    new PipelineRun(chart, 'run', { pipeline, arrayParams: { list: ['--ref', '{{sha}}'] } });
+  });
+  expect(found).toEqual([]);
 });
 
 test('a feature that a triggered run needs is checked with the platform of the app', () => {

@@ -1,3 +1,4 @@
+import { allNamespaces } from './all-namespaces';
 import { danglingReference } from './dangling-reference';
 import { duplicateObject } from './duplicate-object';
 import { featureFlag } from './feature-flag';
@@ -27,5 +28,6 @@ export const graphRules: readonly GraphRule[] = [
   tagHostLabel,
   taskUse,
   triggerParams,
+  allNamespaces,
   podSecurity,
 ];

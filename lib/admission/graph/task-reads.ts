@@ -23,6 +23,7 @@ const NAME = `(?:\\.([\\w-]+)|\\["([^"]+)"\\]|\\['([^']+)'\\])`;
 const WORKSPACE = /\$\(workspaces(?:\.([\w.-]+)|(\[[^\]]*\]))\.(?:path|bound|claim|volume)\)/g;
 const RESULT = new RegExp(`\\$\\(results${NAME}\\.path\\)`, 'g');
 const OWN_RESULT = new RegExp(`\\$\\(step\\.results${NAME}\\.path\\)`, 'g');
+const EXIT_CODE = /\$\(steps\.([^()]*)\.exitCode\.path\)/g;
 const STEP_RESULT = /\$\(steps\.([\w-]+)\.results\.([\w-]+)/g;
 /** What looks like a result that is read, and which Tekton leaves as it stands. */
 const IN_BRACKETS = /\$\((?:tasks|finally|steps)\.[\w-]+\.results\[[^\]]*\][^)]*\)/g;
@@ -49,9 +50,16 @@ function listing(names: readonly unknown[], none: string): string {
 function refuseStepReads({ path, spec }: Located, manifest: Manifest, specs: SpecIndex, refuse: Refuse): void {
   const ofTask = namesOf(spec.results);
   const before = new Map<unknown, readonly unknown[] | undefined>();
+  const containers: string[] = [];
   const refuseStepResults = (field: string, text: unknown) => {
     if (typeof text !== 'string' || !text.includes('$(steps.')) return;
     refuseBrackets(field, text, refuse);
+    for (const container of namesIn(text, EXIT_CODE)) {
+      if (containers.includes(container)) continue;
+      const allowed = listing(containers, 'no step, since none is before it');
+      const change = 'write `step-` and the name of a step before';
+      refuse('graph/missing-result', field, container, allowed, change);
+    }
     for (const [, step, name] of text.matchAll(STEP_RESULT)) {
       if (!before.has(step)) {
         const allowed = listing([...before.keys()], 'no step, since none with a name is before it');
@@ -62,7 +70,7 @@ function refuseStepReads({ path, spec }: Located, manifest: Manifest, specs: Spe
       }
     }
   };
-  for (const step of stepsOf({ path, spec })) {
+  for (const [index, step] of stepsOf({ path, spec }).entries()) {
     const own = namesOf(step.spec.results);
     for (const { field, text } of textsOfStep(step)) {
       // What scripts write to is checked by the webhook, too.
@@ -87,6 +95,7 @@ function refuseStepReads({ path, spec }: Located, manifest: Manifest, specs: Spe
         refuseStepResults(`${step.path}.when[${i}]`, text);
       }
     }
+    containers.push(`step-${step.spec.name || `unnamed-${index}`}`);
     if (typeof step.spec.name !== 'string') continue;
     const action = specs.find('StepAction', manifest, step.spec.ref);
     const declares = isObject(step.spec.ref) ? action && namesOf(action.results) : own;

@@ -36,7 +36,7 @@ function madeBy(template: Manifest): { readonly path: string; readonly made: Man
   return templateSpecsOf(template).flatMap(({ field, value }) =>
     listOf(value.resourcetemplates).flatMap((resource, i) => {
       if (!isObject(resource) || !isTekton(resource.apiVersion) || typeof resource.kind !== 'string') return [];
-      const known = hideWhere(resource, (text) => typeof text === 'string' && text.includes('$(tt.params'));
+      const known = hideWhere(resource, (text) => typeof text === 'string' && /\$\((tt\.params|uid\))/.test(text));
       const metadata = { namespace: template.metadata.namespace, ...objectOf(known.metadata) };
       return [{ path: `${field}.resourcetemplates[${i}].`, made: { ...known, metadata } as unknown as Manifest }];
     }),

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { isDnsSubdomain } from './names';
+import { isUnknown } from './values';
 
 /** Length to which the API server cuts what it completes with five characters. */
 const GENERATED_LENGTH = 58;
@@ -9,6 +10,7 @@ export const objectName: Rule = {
   id: 'tekton/object-name',
   check({ metadata }, report) {
     const { name, generateName } = metadata;
+    if (name === undefined && isUnknown(generateName)) return;
     const allowed =
       'lower-case letters, digits, `-` and dots, led and ended by a letter or digit, at most 63 characters';
     if ((name === undefined || name === '') && typeof generateName === 'string' && generateName !== '') {

@@ -10,14 +10,14 @@ export interface Value {
   readonly map: { readonly [key: string]: string };
 }
 
-/** The value as Tekton decodes it: a text in a list or object that is null is empty. */
+/** The value as Tekton decodes it: a text in a list or object that is null is empty, as is one that isn't known yet. */
 export function decode(json: unknown): Value {
   if (typeof json === 'string') return { type: 'string', text: json, list: NONE, map: NOTHING };
   if (Array.isArray(json) && json.every(isText)) {
-    return { type: 'array', text: '', list: json.map((text) => text ?? ''), map: NOTHING };
+    return { type: 'array', text: '', list: json.map(textOrEmpty), map: NOTHING };
   }
   if (isObject(json) && Object.values(json).every(isText)) {
-    const map = Object.fromEntries(Object.entries(json).map(([key, text]) => [key, text ?? '']));
+    const map = Object.fromEntries(Object.entries(json).map(([key, text]) => [key, textOrEmpty(text)]));
     return { type: 'object', text: '', list: NONE, map };
   }
   return { type: 'string', text: textOf(json), list: NONE, map: NOTHING };
@@ -79,10 +79,19 @@ export function propertiesOf(properties: unknown, path: string): JsonObject | un
   return keys.length === 0 ? undefined : Object.fromEntries(keys);
 }
 
+/** Whether a value isn't plain data, since it isn't known yet. */
+export function isUnknown(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isObject(value);
+}
+
 function isText(value: unknown): boolean {
-  return typeof value === 'string' || value === null;
+  return typeof value === 'string' || value === null || isUnknown(value);
+}
+
+function textOrEmpty(text: unknown): string {
+  return typeof text === 'string' ? text : '';
 }
 
 function textOf(json: unknown): string {
-  return json === undefined || json === null ? '' : (JSON.stringify(json) ?? '');
+  return json === undefined || json === null || isUnknown(json) ? '' : (JSON.stringify(json) ?? '');
 }

@@ -19,7 +19,7 @@ export const templateParams: Rule = {
             resource.field,
             `$(tt.params.${name})`,
             declared.size === 0 ? 'no param, since none is declared' : `params ${[...declared].join(', ')}`,
-            `declare '${name}' in \`params\``,
+            `declare '${name}' in \`${object.kind === 'TriggerTemplate' ? 'params' : 'templateParams'}\``,
           );
         }
       }

@@ -186,20 +186,21 @@ export class DeliveryPipeline extends Pipeline {
 
   /**
    * Adds a check that the source must pass before the image is built. The step begins in the folder of the source, as the
-   * user that owns it.
+   * user that owns it. One with a `stepAction` gets none of this: Tekton takes folder, user and environment from the
+   * StepAction.
    *
    * @param check name of the task in the pipeline
    * @param step what is run
    */
   public addCheck(check: string, step: StepProps): PipelineTask {
     const workspace = new Workspace('source');
-    const only = new Step({
-      name: check,
+    const inSource = {
       workingDir: workspace.path,
       securityContext: restricted(this.builder._sourceOwner),
       ...step,
       env: { ...scriptEnv(TRUST_SOURCE), ...step.env },
-    });
+    };
+    const only = new Step({ name: check, ...(step.stepAction === undefined ? inSource : step) });
     const task = this.addTask(check, {
       taskSpec: { workspaces: [workspace], steps: [only] },
       workspaces: { source: this.source },

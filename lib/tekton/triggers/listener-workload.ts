@@ -190,7 +190,8 @@ export class ListenerWorkload {
     const podAnnotations = annotations as { readonly [key: string]: string };
     const resources = (account?: IServiceAccount) => {
       // Triggers gives the listener's account to a Deployment only.
-      const template = renderTemplate({ serviceAccount: account, ...options, podAnnotations }) ?? { spec: {} };
+      const serviceAccount = options.serviceAccount ?? account;
+      const template = renderTemplate({ ...options, serviceAccount, podAnnotations }) ?? { spec: {} };
       return { customResource: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', spec: { template } } };
     };
     return new ListenerWorkload(resources, 'http', '', options.serviceAccount);

@@ -49,6 +49,9 @@ export interface TriggerResourceOptions {
  * @see https://tekton.dev/docs/triggers/triggertemplates/
  */
 export class TriggerResource {
+  /** A unique id anywhere in a resource, such as in its name: the same in all that one trigger makes of one event. */
+  public static readonly UID = '$(uid)';
+
   /** A run of a pipeline. Values of the event reach it as the template's params. */
   public static pipelineRun(run: TriggeredPipelineRun): TriggerResource {
     const name = run.pipeline?.pipelineReference.name ?? 'pipeline';

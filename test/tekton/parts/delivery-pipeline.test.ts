@@ -5,7 +5,7 @@ import { kubernetes, Rules, serving, tekton } from '../../../lib';
 
 const { Secret } = kubernetes;
 const { DeliveryPipeline, Event, EventListener, ImageBuild, ImageBuilder, PipelineRun, PodSecurityLevel } = tekton;
-const { RunName, Script, ServiceDeploy, TriggerInterceptor } = tekton;
+const { RunName, Script, ServiceDeploy, StepAction, TriggerInterceptor } = tekton;
 
 const image = 'registry.example.com/orders:latest';
 const shop = () => new Chart(Testing.app(), 'shop', { namespace: 'shop' });
@@ -71,6 +71,16 @@ test('checks run after the clone, and the build after them', () => {
     workingDir: '$(workspaces.source.path)',
     securityContext: { runAsUser: 1001, runAsNonRoot: true },
   });
+});
+
+test('a check by a StepAction leaves folder, user and environment to it', () => {
+  const chart = shop();
+  const stepAction = StepAction.fromStepActionName('lint');
+  delivery(chart).addCheck('lint', { stepAction, params: { level: 'all' } });
+  const { tasks } = objects(chart)['Pipeline/delivery'].spec;
+  expect(tasks[3].taskSpec.steps).toEqual([
+    { name: 'lint', ref: { name: 'lint' }, params: [{ name: 'level', value: 'all' }] },
+  ]);
 });
 
 test('each task acts as an account of its own with only the secrets and rights that it needs', () => {

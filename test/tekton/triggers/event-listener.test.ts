@@ -106,6 +106,19 @@ test('a listener of all namespaces makes objects in the whole cluster', () => {
   );
 });
 
+test('all namespaces beside others are refused', () => {
+  const chart = shop();
+  const listener = new EventListener(chart, 'hook', { namespaces: ['*', 'a'] });
+  const interceptors = [TriggerInterceptor.cel({ filter: 'true' })];
+  listener.addTriggerGroup('all', { namespaces: ['*'], interceptors });
+  listener.addTriggerGroup('some', { namespaces: ['a', '*'], interceptors });
+  const refused = '; allowed: `*` alone, or names of namespaces; take `*` or the others out [graph/all-namespaces]';
+  expect(chart.node.root.node.validate()).toEqual([
+    `shop/hook: namespaces.matchNames (spec.namespaceSelector.matchNames) is ["*","a"]${refused}`,
+    `shop/hook: spec.triggerGroups[1].triggerSelector.namespaceSelector.matchNames is ["a","*"]${refused}`,
+  ]);
+});
+
 test('an account that is given gets no rights', () => {
   const chart = shop();
   new EventListener(chart, 'hook', { serviceAccount: account, triggers: { note: { resources: [configMap] } } });
@@ -267,6 +280,11 @@ test('a Knative Service acts as the account of the listener, which Triggers does
       },
     },
   });
+});
+
+test('a Knative Service acts as the account of the listener if its own is undefined', () => {
+  const workload = ListenerWorkload.knativeService({ serviceAccount: undefined });
+  expect(specOf({ workload }).resources.customResource.spec.template.spec.serviceAccountName).toBe('el-hook');
 });
 
 test('a variable of a listener that is not from a Secret is refused by the name of its prop', () => {

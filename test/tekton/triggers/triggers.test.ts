@@ -71,10 +71,13 @@ test('a template makes runs whose name the cluster completes, with its params in
   });
 });
 
-test('a param that a template does not declare is refused', () => {
+test('a param that a template does not declare is refused, by the prop that declares it', () => {
   const resources = [TriggerResource.custom({ apiVersion: 'v1', kind: 'ConfigMap', data: { a: '$(tt.params.who)' } })];
   expect(() => new TriggerTemplate(shop(), 'note', { resources })).toThrow(
     'resources[0] (spec.resourcetemplates[0]) is "$(tt.params.who)"; allowed: no param, since none is declared; declare \'who\' in `params` [triggers/template-params]',
+  );
+  expect(() => new Trigger(shop(), 'note', { params: { what: 'x' }, resources })).toThrow(
+    'resources[0] (spec.template.spec.resourcetemplates[0]) is "$(tt.params.who)"; allowed: params what; declare \'who\' in `templateParams` [triggers/template-params]',
   );
 });
 
