@@ -22,8 +22,8 @@ export interface TriggerSelector {
   readonly labelSelector?: LabelSelector;
 
   /**
-   * Namespaces of the Triggers; `*` alone for all. The listener then reads the Triggers of the whole cluster, and makes objects in
-   * these namespaces.
+   * Namespaces of the Triggers; `*` alone for all. The listener then reads the Triggers of the whole cluster, and makes
+   * objects in these namespaces.
    *
    * @default - the listener's
    */
