@@ -73,6 +73,21 @@ test('days become hours, since Eventing takes no days after the time mark', () =
   expect(triggerSpec({ delivery: { timeout: Duration.millis(514_200) } }).delivery).toEqual({ timeout: 'PT8M34.2S' });
 });
 
+test.each([
+  [{ retry: 5 }, { retry: 5 }],
+  [
+    { retry: 5, backoffDelay: Duration.seconds(2) },
+    { retry: 5, backoffPolicy: 'exponential', backoffDelay: 'PT2S' },
+  ],
+  [
+    { backoffPolicy: eventing.BackoffPolicy.LINEAR, backoffDelay: Duration.seconds(2) },
+    { backoffPolicy: 'linear', backoffDelay: 'PT2S' },
+  ],
+  [{ backoffPolicy: eventing.BackoffPolicy.LINEAR }, { backoffPolicy: 'linear' }],
+])('a pause between retries has a policy, since Eventing makes none without: %j', (delivery, rendered) => {
+  expect(triggerSpec({ delivery }).delivery).toEqual(rendered);
+});
+
 test('a trigger that a broker adds is named after both and stays in its namespace', () => {
   const chart = shop();
   const broker = new Broker(chart, 'events', { namespace: 'orders' });
