@@ -88,6 +88,20 @@ test.each([
   expect(triggerSpec({ delivery }).delivery).toEqual(rendered);
 });
 
+test('a path is put below a receiver that is a URI', () => {
+  const at = (uri: string, path?: string) => Sink.at(Sink.uri(uri), { path, audience: 'orders' }).destination;
+  expect(at('http://el-orders.shop.svc.cluster.local:8080', '/placed')).toEqual({
+    uri: 'http://el-orders.shop.svc.cluster.local:8080/placed',
+    audience: 'orders',
+  });
+  expect(at('https://example.com/events/all', 'placed').uri).toBe('https://example.com/events/placed');
+  expect(at('https://example.com/events').uri).toBe('https://example.com/events');
+  expect(() => at('pulumi-output-0-x', '/placed')).toThrow(
+    'Sink.at is refused:\n  path is "/placed"; allowed: a path below an object, or below an absolute URI that is known; ' +
+      'give the whole URI by `Sink.uri` [eventing/destination]',
+  );
+});
+
 test('a trigger that a broker adds is named after both and stays in its namespace', () => {
   const chart = shop();
   const broker = new Broker(chart, 'events', { namespace: 'orders' });
