@@ -102,6 +102,22 @@ test('a path is put below a receiver that is a URI', () => {
   );
 });
 
+test('a namespace that is undefined is that of the broker or the channel', () => {
+  const chart = shop();
+  const subscriber = Sink.uri('http://example.com');
+  new Broker(chart, 'a', { namespace: 'orders' }).addTrigger('trigger', { subscriber, namespace: undefined });
+  Broker.fromBrokerName(chart, 'b', 'b', 'orders').addTrigger('trigger', { subscriber, namespace: undefined });
+  const channels = [
+    new eventing.Channel(chart, 'c', { namespace: 'orders' }),
+    eventing.Channel.fromChannelName(chart, 'd', 'd', 'orders'),
+  ];
+  for (const channel of channels) channel.addSubscription('subscription', { subscriber, namespace: undefined });
+  expect(Testing.synth(chart).map(({ kind, metadata }) => `${kind} ${metadata.namespace}`)).toEqual([
+    ...['Broker orders', 'Trigger orders', 'Trigger orders'],
+    ...['Channel orders', 'Subscription orders', 'Subscription orders'],
+  ]);
+});
+
 test('a trigger that a broker adds is named after both and stays in its namespace', () => {
   const chart = shop();
   const broker = new Broker(chart, 'events', { namespace: 'orders' });
