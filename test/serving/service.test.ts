@@ -196,6 +196,15 @@ test('a Lazy may be the whole value of a field', () => {
   });
 });
 
+test.each([
+  [{ addCapabilities: ['NET_BIND_SERVICE'] }, { add: ['NET_BIND_SERVICE'], drop: ['ALL'] }],
+  [{ dropCapabilities: ['NET_RAW'] }, { drop: ['NET_RAW'] }],
+  [{ runAsUser: 1000 }, { drop: ['ALL'] }],
+])('a restricted container with %j has the capabilities %j', (securityContext, capabilities) => {
+  const { containers } = render({ podSecurity: PodSecurity.RESTRICTED, securityContext }).spec.template.spec;
+  expect(containers[0].securityContext.capabilities).toEqual(capabilities);
+});
+
 test('a restricted Service takes a Lazy as its security context', () => {
   const securityContext = Lazy.any({ produce: () => ({ runAsNonRoot: true }) }) as any;
   const [container] = render({ podSecurity: PodSecurity.RESTRICTED, securityContext }).spec.template.spec.containers;
