@@ -117,7 +117,7 @@ export class Broker extends Resource implements IBroker {
   }
 
   public addTrigger(id: string, options: TriggerOptions): Trigger {
-    return new Trigger(this, id, { namespace: this.namespace, ...options, broker: this });
+    return new Trigger(this, id, { ...options, namespace: options.namespace ?? this.namespace, broker: this });
   }
 }
 
@@ -149,6 +149,6 @@ class ImportedBroker extends Construct implements IBroker {
   }
 
   public addTrigger(id: string, options: TriggerOptions): Trigger {
-    return new Trigger(this, id, { namespace: this.namespace, ...options, broker: this });
+    return new Trigger(this, id, { ...options, namespace: options.namespace ?? this.namespace, broker: this });
   }
 }

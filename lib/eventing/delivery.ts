@@ -6,7 +6,10 @@ import { renderDestination } from './sink';
 
 /** How the pause between retries grows. */
 export enum BackoffPolicy {
-  /** The nth pause is n times `backoffDelay`. */
+  /**
+   * Each pause is `backoffDelay` longer than the one before. Channels in memory, and brokers on them, count from zero: the
+   * first retry comes at once.
+   */
   LINEAR = 'linear',
   /** Each pause is twice as long as the one before. */
   EXPONENTIAL = 'exponential',
@@ -25,21 +28,21 @@ export interface Retries {
   /**
    * How often an event is sent again before it is given up; 0 or more.
    *
-   * @default - no retries, or what the platform sets for brokers
+   * @default - no retries
    */
   readonly retry?: number;
 
   /**
-   * How the pause between retries grows.
+   * How the pause between retries grows. Counts only with `backoffDelay`.
    *
-   * @default BackoffPolicy.EXPONENTIAL
+   * @default - BackoffPolicy.EXPONENTIAL, if there is a `backoffDelay`
    */
   readonly backoffPolicy?: BackoffPolicy;
 
   /**
-   * Pause before the first retry, in tenths of a second.
+   * Pause before the first retry or, if it grows linearly, what each one adds; in tenths of a second.
    *
-   * @default - what the platform sets
+   * @default - no pauses
    */
   readonly backoffDelay?: Duration;
 }
@@ -83,7 +86,12 @@ export interface Delivery extends Retries {
 
 /** @internal */
 export function renderRetries({ retry, backoffPolicy, backoffDelay }: Retries): object {
-  return { retry, backoffPolicy, backoffDelay: render(backoffDelay, isoDuration) };
+  return {
+    retry,
+    // Eventing pauses only if both are given.
+    backoffPolicy: backoffPolicy ?? (backoffDelay === undefined ? undefined : BackoffPolicy.EXPONENTIAL),
+    backoffDelay: render(backoffDelay, isoDuration),
+  };
 }
 
 /** @internal */

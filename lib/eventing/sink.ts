@@ -1,3 +1,4 @@
+import { refusal } from '../admission/finding';
 import type { Destination, IAddressable } from '../kubernetes/addressable';
 import type { ObjectReference } from '../kubernetes/reference';
 import { compact } from '../kubernetes/render';
@@ -47,10 +48,15 @@ export class Sink implements IAddressable {
     return new Sink({ ref, uri: path, ...rest });
   }
 
-  /** A path below the address of a receiver, or its address with certificates or an audience of one's own. */
+  /**
+   * A path below the address of a receiver, or its address with certificates or an audience of one's own. Throws if the
+   * receiver is a URI that isn't known yet, so that no path can be put below it.
+   */
   public static at(target: IAddressable, options: ReferenceSinkOptions): Sink {
     const { path, ...rest } = options;
-    return new Sink({ ...target.destination, ...compact({ uri: path, ...rest }) }, target);
+    const { destination } = target;
+    const uri = path === undefined || destination?.ref ? path : below(destination?.uri, path);
+    return new Sink({ ...destination, ...compact({ uri, ...rest }) }, target);
   }
 
   private constructor(
@@ -58,6 +64,14 @@ export class Sink implements IAddressable {
     /** @internal */
     public readonly _target?: IAddressable,
   ) {}
+}
+
+/** The path at the host of a URI, as Eventing resolves it against the address of an object. */
+function below(uri: unknown, path: unknown): string {
+  if (typeof uri === 'string' && typeof path === 'string' && URL.canParse(path, uri)) return new URL(path, uri).href;
+  const allowed = 'a path below an object, or below an absolute URI that is known';
+  const change = 'give the whole URI by `Sink.uri`';
+  throw refusal('Sink.at', [{ rule: 'eventing/destination', field: 'path', value: path, allowed, change }]);
 }
 
 /**

@@ -20,7 +20,7 @@ export interface ExposeOptions {
   readonly targetPort: number;
 
   /**
-   * Port that takes the requests, 1 to 65535.
+   * Port that takes the requests, 1 to 65535. Events are sent to port 80 alone.
    *
    * @default - `targetPort`
    */

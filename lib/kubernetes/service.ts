@@ -19,7 +19,7 @@ export interface ServiceProps extends ResourceProps {
   /** Labels of the pods that it leads to. */
   readonly selector: { readonly [key: string]: string };
 
-  /** Port that it takes requests on, 1 to 65535. */
+  /** Port that it takes requests on, 1 to 65535. Events are sent to port 80 alone. */
   readonly port: number;
 
   /**

@@ -90,5 +90,10 @@ export function renderInitContainer(props: InitContainerProps, podSecurity?: Pod
 export function confine<T extends { securityContext?: object }>(container: T, level?: PodSecurity): T {
   if (level !== PodSecurity.RESTRICTED) return container;
   const { securityContext = {} } = container;
-  return { ...container, securityContext: render(securityContext, (own) => ({ ...RESTRICTED, ...compact(own) })) };
+  return { ...container, securityContext: render(securityContext, restricted) };
+}
+
+function restricted(own: { readonly capabilities?: object }): object {
+  const capabilities = { ...RESTRICTED.capabilities, ...compact(own.capabilities ?? {}) };
+  return { ...RESTRICTED, ...compact(own), capabilities };
 }

@@ -1,5 +1,5 @@
 import { type Duration, Lazy } from 'cdk8s';
-import { refusal } from '../admission/finding';
+import { type Finding, refusal } from '../admission/finding';
 import type { FeatureFlag } from '../admission/rule';
 import { features } from '../admission/serving/features';
 import { type IRevision, Revision } from './revision';
@@ -7,7 +7,7 @@ import type { TrafficTarget } from './traffic';
 
 /** Two revisions of one Service. */
 export interface ReleasePair {
-  /** The revision that is known to be good. */
+  /** The revision that is known to be good, by its name. */
   readonly stable: IRevision;
 
   /**
@@ -50,7 +50,7 @@ export interface StagedOptions extends ReleasePair {
   readonly step: number;
 }
 
-/** Two revisions of which one is live. */
+/** Two revisions of which one is live; at least one has a name. */
 export interface BlueGreenOptions {
   /** The one revision, reached alone under the tag `blue`. */
   readonly blue: IRevision;
@@ -71,7 +71,8 @@ export enum Color {
 }
 
 /**
- * Which revisions of a Service get its traffic.
+ * Which revisions of a Service get its traffic. What keeps its traffic while a Service changes must be a revision with a
+ * name, or the factories throw: without a name, it's the latest one.
  *
  * @see https://knative.dev/docs/serving/traffic-management/
  */
@@ -79,6 +80,7 @@ export class Release {
   /** The candidate gets a part, the stable revision the rest. */
   public static canary(options: CanaryOptions): Release {
     const { stable, candidate, percent, tag } = options;
+    refuse('Release.canary', unnamed('stable', stable));
     return new Release([
       { revision: stable, percent: restOf(percent) },
       { revision: candidate, percent, tag },
@@ -88,6 +90,7 @@ export class Release {
   /** One of two revisions gets everything, and both are reached by their tags. To switch, change `live`. */
   public static blueGreen(options: BlueGreenOptions): Release {
     const { blue, green, live } = options;
+    if (green?.revisionName === undefined) refuse('Release.blueGreen', unnamed('blue', blue));
     return new Release([
       { revision: blue, percent: live === Color.BLUE ? 100 : 0, tag: Color.BLUE },
       { revision: green, percent: live === Color.GREEN ? 100 : 0, tag: Color.GREEN },
@@ -97,6 +100,7 @@ export class Release {
   /** The stable revision gets everything, and the candidate is reached by its tag's host name. */
   public static darkLaunch(options: DarkLaunchOptions): Release {
     const { stable, candidate, tag = 'preview' } = options;
+    refuse('Release.darkLaunch', unnamed('stable', stable));
     return new Release([
       { revision: stable, percent: 100 },
       { revision: candidate, percent: 0, tag },
@@ -123,16 +127,19 @@ export class Release {
   /** The candidate gets what the step of a plan says; to go on, raise `step`. Throws if `steps` has no such one. */
   public static staged(options: StagedOptions): Release {
     const { steps, step, ...pair } = options;
+    const findings = unnamed('stable', pair.stable);
     if (steps[step] === undefined) {
       const allowed = `0 to ${steps.length - 1}, the indices of \`steps\``;
       const change = 'choose one of the steps';
-      throw refusal('Release.staged', [{ rule: 'serving/release-step', field: 'step', value: step, allowed, change }]);
+      findings.push({ rule: 'serving/release-step', field: 'step', value: step, allowed, change });
     }
+    refuse('Release.staged', findings);
     return Release.canary({ ...pair, percent: steps[step] });
   }
 
   /** An earlier revision that the cluster keeps gets everything; the latest is reached by the tag `latest`. */
   public static rollback(to: IRevision): Release {
+    refuse('Release.rollback', unnamed('to', to));
     return new Release([
       { revision: to, percent: 100 },
       { revision: Revision.latest(), percent: 0, tag: 'latest' },
@@ -151,6 +158,25 @@ export class Release {
      */
     public readonly _flag?: FeatureFlag,
   ) {}
+}
+
+/** A revision without a name is the latest, and so the same as any other without one. */
+function unnamed(field: string, revision: IRevision): Finding[] {
+  if (revision?.revisionName !== undefined) return [];
+  return [
+    {
+      rule: 'serving/release-revision',
+      field: `${field}.revisionName`,
+      value: undefined,
+      allowed: 'the name of a revision, since without one it is the latest',
+      change:
+        'use `Revision.fromRevisionName`, or give the Service a `revisionName`, such as `RevisionName.fromContent()`',
+    },
+  ];
+}
+
+function refuse(subject: string, findings: readonly Finding[]): void {
+  if (findings.length > 0) throw refusal(subject, findings);
 }
 
 /** What a part leaves of all traffic. */

@@ -85,7 +85,8 @@ export interface RevisionTemplateProps extends WatchedContainerProps, PodBasePro
   readonly concurrencyLimit?: number;
 
   /**
-   * How long a request may take, in whole seconds; at most 10 minutes unless the platform allows more.
+   * How long a request may take, in whole seconds; at most 10 minutes unless the platform allows more. The response must
+   * begin within `responseStartTimeout`.
    *
    * @default Duration.minutes(5)
    */
@@ -94,14 +95,14 @@ export interface RevisionTemplateProps extends WatchedContainerProps, PodBasePro
   /**
    * How long the first byte of a response may take, in whole seconds; less than `timeout`.
    *
-   * @default - `timeout`
+   * @default - the platform's, 5 minutes as shipped, if that is less than `timeout`; else no limit of its own
    */
   readonly responseStartTimeout?: Duration;
 
   /**
    * How long a request may stay without any byte, in whole seconds.
    *
-   * @default - `timeout`
+   * @default - the platform's, if that is less than `timeout`; as shipped, no limit of its own
    */
   readonly idleTimeout?: Duration;
 
@@ -127,7 +128,8 @@ export interface RevisionTemplateProps extends WatchedContainerProps, PodBasePro
   readonly keepRevisions?: boolean;
 
   /**
-   * How strictly all containers are confined. The `securityContext` of a container prevails, field by field.
+   * How strictly all containers are confined. The `securityContext` of a container prevails, field by field;
+   * capabilities that it adds are added to none.
    *
    * @default PodSecurity.UNRESTRICTED
    */

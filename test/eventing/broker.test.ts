@@ -73,6 +73,51 @@ test('days become hours, since Eventing takes no days after the time mark', () =
   expect(triggerSpec({ delivery: { timeout: Duration.millis(514_200) } }).delivery).toEqual({ timeout: 'PT8M34.2S' });
 });
 
+test.each([
+  [{ retry: 5 }, { retry: 5 }],
+  [
+    { retry: 5, backoffDelay: Duration.seconds(2) },
+    { retry: 5, backoffPolicy: 'exponential', backoffDelay: 'PT2S' },
+  ],
+  [
+    { backoffPolicy: eventing.BackoffPolicy.LINEAR, backoffDelay: Duration.seconds(2) },
+    { backoffPolicy: 'linear', backoffDelay: 'PT2S' },
+  ],
+  [{ backoffPolicy: eventing.BackoffPolicy.LINEAR }, { backoffPolicy: 'linear' }],
+])('a pause between retries has a policy, since Eventing makes none without: %j', (delivery, rendered) => {
+  expect(triggerSpec({ delivery }).delivery).toEqual(rendered);
+});
+
+test('a path is put below a receiver that is a URI', () => {
+  const at = (uri: string, path?: string) => Sink.at(Sink.uri(uri), { path, audience: 'orders' }).destination;
+  expect(at('http://el-orders.shop.svc.cluster.local:8080', '/placed')).toEqual({
+    uri: 'http://el-orders.shop.svc.cluster.local:8080/placed',
+    audience: 'orders',
+  });
+  expect(at('https://example.com/events/all', 'placed').uri).toBe('https://example.com/events/placed');
+  expect(at('https://example.com/events').uri).toBe('https://example.com/events');
+  expect(() => at('pulumi-output-0-x', '/placed')).toThrow(
+    'Sink.at is refused:\n  path is "/placed"; allowed: a path below an object, or below an absolute URI that is known; ' +
+      'give the whole URI by `Sink.uri` [eventing/destination]',
+  );
+});
+
+test('a namespace that is undefined is that of the broker or the channel', () => {
+  const chart = shop();
+  const subscriber = Sink.uri('http://example.com');
+  new Broker(chart, 'a', { namespace: 'orders' }).addTrigger('trigger', { subscriber, namespace: undefined });
+  Broker.fromBrokerName(chart, 'b', 'b', 'orders').addTrigger('trigger', { subscriber, namespace: undefined });
+  const channels = [
+    new eventing.Channel(chart, 'c', { namespace: 'orders' }),
+    eventing.Channel.fromChannelName(chart, 'd', 'd', 'orders'),
+  ];
+  for (const channel of channels) channel.addSubscription('subscription', { subscriber, namespace: undefined });
+  expect(Testing.synth(chart).map(({ kind, metadata }) => `${kind} ${metadata.namespace}`)).toEqual([
+    ...['Broker orders', 'Trigger orders', 'Trigger orders'],
+    ...['Channel orders', 'Subscription orders', 'Subscription orders'],
+  ]);
+});
+
 test('a trigger that a broker adds is named after both and stays in its namespace', () => {
   const chart = shop();
   const broker = new Broker(chart, 'events', { namespace: 'orders' });

@@ -226,6 +226,61 @@ test.each([
   );
 });
 
+test.each<[string, object, object, number | undefined]>([
+  ['at port 80', { ports: [{ port: 9090 }, { port: 80 }] }, {}, undefined],
+  ['at port 8080', { ports: [{ port: 8080 }] }, {}, 80],
+  ['at port 443, without certificates', { ports: [{ port: 443 }] }, {}, 80],
+  ['at port 443, with certificates', { ports: [{ port: 443 }] }, { CACerts: 'PEM' }, undefined],
+  ['at port 80, with certificates', { ports: [{ port: 80 }] }, { CACerts: 'PEM' }, 443],
+  ['at port 8080, with a path', { ports: [{ port: 8080 }] }, { uri: '/events' }, 80],
+  ['at port 8080, with a host', { ports: [{ port: 8080 }] }, { uri: '//receiver.shop:8080/events' }, undefined],
+  ['that is headless', { clusterIP: 'None', ports: [{ port: 8080 }] }, {}, undefined],
+  [
+    'of an external name',
+    { type: 'ExternalName', externalName: 'example.com', ports: [{ port: 8080 }] },
+    {},
+    undefined,
+  ],
+  ['without ports', { clusterIP: 'None' }, {}, undefined],
+])('events are sent to a Service of Kubernetes %s', (_at, spec, destination, port) => {
+  const app = Testing.app();
+  const chart = chartIn(app, 'shop', 'shop');
+  new ApiObject(chart, 'receiver', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'receiver' }, spec });
+  new kubernetes.ServiceAccount(chart, 'reader');
+  new ApiObject(chartIn(app, 'elsewhere', 'other'), 'receiver', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'receiver' },
+    spec: { ports: [{ port: 8080 }] },
+  });
+  new ApiObject(chart, 'trigger', {
+    apiVersion: 'eventing.knative.dev/v1',
+    kind: 'Trigger',
+    metadata: { name: 'trigger' },
+    spec: {
+      broker: 'events',
+      subscriber: { ref: { apiVersion: 'v1', kind: 'Service', name: 'receiver' }, ...destination },
+    },
+  });
+  expect(faults(app)).toEqual(
+    port === undefined
+      ? []
+      : [
+          `shop/trigger: spec.subscriber.ref is "Service receiver"; allowed: a Service with port ${port}, the only one to which its events are sent; give it that port, or send the events to a \`uri\` that names its port [graph/not-addressable]`,
+        ],
+  );
+});
+
+test('pods that are exposed at their own port get no events', () => {
+  const app = Testing.app();
+  const chart = chartIn(app);
+  const display = new kubernetes.Deployment(chart, 'display', { containers: [{ name: 'display', image }] });
+  new eventing.PingSource(chart, 'nightly', { schedule: '0 3 * * *', sink: display.expose({ targetPort: 8080 }) });
+  expect(faults(app)).toEqual([
+    'shop/nightly: sink.ref (spec.sink.ref) is "Service display"; allowed: a Service with port 80, the only one to which its events are sent; give it that port, or send the events to a `uri` that names its port [graph/not-addressable]',
+  ]);
+});
+
 test('a source is of a kind that the app defines, if it installs Eventing', () => {
   const lines = (install: (app: App) => void) => {
     const app = Testing.app();

@@ -196,6 +196,15 @@ test('a Lazy may be the whole value of a field', () => {
   });
 });
 
+test.each([
+  [{ addCapabilities: ['NET_BIND_SERVICE'] }, { add: ['NET_BIND_SERVICE'], drop: ['ALL'] }],
+  [{ dropCapabilities: ['NET_RAW'] }, { drop: ['NET_RAW'] }],
+  [{ runAsUser: 1000 }, { drop: ['ALL'] }],
+])('a restricted container with %j has the capabilities %j', (securityContext, capabilities) => {
+  const { containers } = render({ podSecurity: PodSecurity.RESTRICTED, securityContext }).spec.template.spec;
+  expect(containers[0].securityContext.capabilities).toEqual(capabilities);
+});
+
 test('a restricted Service takes a Lazy as its security context', () => {
   const securityContext = Lazy.any({ produce: () => ({ runAsNonRoot: true }) }) as any;
   const [container] = render({ podSecurity: PodSecurity.RESTRICTED, securityContext }).spec.template.spec.containers;
@@ -336,6 +345,29 @@ test('the last release of a Service prevails where one may follow another', () =
     { revisionName: 'orders-v1', percent: 90 },
     { latestRevision: true, percent: 10 },
   ]);
+});
+
+const unnamed = new Service(shop(), 'orders', { image });
+
+test.each<[string, string, () => Release]>([
+  ['Release.canary', 'stable', () => Release.canary({ stable: unnamed, percent: 10 })],
+  ['Release.canary', 'stable', () => Release.canary({ stable: Revision.latest(), candidate, percent: 10 })],
+  ['Release.darkLaunch', 'stable', () => Release.darkLaunch({ stable: unnamed })],
+  ['Release.darkLaunch', 'stable', () => Release.headerRouting({ stable: unnamed })],
+  ['Release.staged', 'stable', () => Release.staged({ stable: unnamed, steps: [10, 100], step: 0 })],
+  ['Release.blueGreen', 'blue', () => Release.blueGreen({ blue: unnamed, green: unnamed, live: serving.Color.BLUE })],
+  ['Release.rollback', 'to', () => Release.rollback(unnamed)],
+])('a release by %s whose %s revision has no name is refused', (subject, field, release) => {
+  expect(release).toThrow(
+    `${subject} is refused:\n  ${field}.revisionName is missing; allowed: the name of a revision, since without one it is the latest; ` +
+      'use `Revision.fromRevisionName`, or give the Service a `revisionName`, such as `RevisionName.fromContent()` [serving/release-revision]',
+  );
+});
+
+test('one of blue and green may be the latest revision', () => {
+  const { BLUE, GREEN } = serving.Color;
+  expect(() => Release.blueGreen({ blue: unnamed, green: stable, live: GREEN })).not.toThrow();
+  expect(() => Release.blueGreen({ blue: stable, green: unnamed, live: BLUE })).not.toThrow();
 });
 
 test('a stage that the plan does not have is refused', () => {

@@ -16,6 +16,6 @@ export abstract class ChannelBase extends Resource implements IChannel {
   }
 
   public addSubscription(id: string, options: SubscriptionOptions): Subscription {
-    return new Subscription(this, id, { namespace: this.namespace, ...options, channel: this });
+    return new Subscription(this, id, { ...options, namespace: options.namespace ?? this.namespace, channel: this });
   }
 }

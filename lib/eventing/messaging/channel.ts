@@ -75,6 +75,10 @@ class ImportedChannel extends Construct implements IChannel {
   }
 
   public addSubscription(id: string, options: SubscriptionOptions): Subscription {
-    return new Subscription(this, id, { namespace: this.reference.namespace, ...options, channel: this });
+    return new Subscription(this, id, {
+      ...options,
+      namespace: options.namespace ?? this.reference.namespace,
+      channel: this,
+    });
   }
 }

@@ -66,7 +66,7 @@ export const EVENTING_KNOBS: Knobs = {
   ],
   'config.brokers.cluster.classes': [
     { Kafka: { delivery: { backoffDelay: Duration.seconds(1) } } },
-    'ConfigMap/config-br-defaults .data.default-br-config.clusterDefault.brokerClasses: nothing → {"Kafka":{"delivery":{"backoffDelay":"PT1S"}}}',
+    'ConfigMap/config-br-defaults .data.default-br-config.clusterDefault.brokerClasses: nothing → {"Kafka":{"delivery":{"backoffPolicy":"exponential","backoffDelay":"PT1S"}}}',
   ],
   'config.brokers.cluster.disallowDifferentNamespaceConfig': [
     true,

@@ -29,7 +29,7 @@ export interface BrokerClassDefaults {
   /**
    * What happens to events that no subscriber takes.
    *
-   * @default - of the cluster's class, 10 retries with a pause that doubles from 0.2 seconds
+   * @default - of the cluster's class, field by field, 10 retries with a pause that doubles from 0.2 seconds
    */
   readonly delivery?: BrokerDelivery;
 }
