@@ -56,3 +56,14 @@ it('Eventing alone has the webhook of SinkBindings, of which RabbitMQ ships a co
   besideEventing(app);
   expect(() => app.synthYaml()).not.toThrow();
 });
+
+it('Labels of a namespace are refused of the sources that do not create it', () => {
+  const whole = new platform.ServerlessPlatform(new App(), 'platform');
+  const namespaceLabels = { team: 'a' };
+  new platform.GitHubSources(whole, 'github', { namespaceLabels });
+  expect(() => new platform.RedisSources(whole, 'redis', { namespaceLabels })).toThrow(
+    'namespaceLabels is {"team":"a"}; allowed: nothing, since another component creates the namespace; give them to that one [platform/namespace]',
+  );
+  expect(() => new platform.RedisSources(whole, 'other', { namespaceLabels, namespace: 'redis' })).not.toThrow();
+  expect(() => new platform.KafkaSources(whole, 'kafka', { namespaceLabels })).toThrow('namespaceLabels is');
+});
