@@ -73,7 +73,8 @@ export interface PlatformSettings {
 /** What every component takes. */
 export interface ComponentProps extends PlatformSettings {
   /**
-   * Namespace of the component. It is created.
+   * Namespace of the component. It is created, except by `TektonTriggers` in that of Pipelines and by `KafkaSources`, which
+   * must be in that of Eventing.
    *
    * @default - upstream's name
    */
@@ -81,7 +82,8 @@ export interface ComponentProps extends PlatformSettings {
 
   /**
    * Labels of the namespaces that the component creates, such as those of Pod Security, or
-   * `webhooks.knative.dev/exclude: "true"` for one whose objects no webhook of Knative may block.
+   * `webhooks.knative.dev/exclude: "true"` for one whose objects no webhook of Knative may block. Refused if it creates none,
+   * since another component has done so.
    *
    * @default - upstream's
    */
@@ -292,6 +294,12 @@ export abstract class Component extends Construct {
     if (this._settings.userRoles) userRoles(part, this.partOf, this.stages.of(this));
     if (this._settings.networkPolicies) {
       for (const policy of networkPolicies(this.stages.of(this))) part.add(policy);
+    }
+    const createsNamespace = this.stages.of(this).some(({ kind }) => kind === 'Namespace');
+    if (Object.keys(this._namespaceLabels).length > 0 && !createsNamespace) {
+      const allowed = 'nothing, since another component creates the namespace';
+      const change = 'give them to that one';
+      this._faults.refuse('platform/namespace', 'namespaceLabels', this._namespaceLabels, allowed, change);
     }
     const scales = this.stages.of(this).some(({ kind }) => kind === 'HorizontalPodAutoscaler');
     if (scales && this._settings.cluster) {

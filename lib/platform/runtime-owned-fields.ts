@@ -64,11 +64,16 @@ export function runtimeOwnedFields(
     };
     if (kind.endsWith('WebhookConfiguration')) {
       if (!object.webhooks?.length) continue;
-      // Webhooks for settings keep the namespaces that the manifest names.
-      const fields = ['clientConfig/caBundle', ...(name.startsWith('config.') ? [] : ['namespaceSelector']), 'rules'];
-      const pointers = object.webhooks.flatMap((_: unknown, index: number) =>
-        fields.map((field) => `/webhooks/${index}/${field}`),
-      );
+      const pointers = object.webhooks.flatMap(({ namespaceSelector, rules }: any, index: number) => {
+        const selector = namespaceSelector ? 'namespaceSelector/matchExpressions' : 'namespaceSelector';
+        const fields = [
+          'clientConfig/caBundle',
+          // Webhooks for settings keep the namespaces that the manifest names.
+          ...(name.startsWith('config.') ? [] : [selector]),
+          ...(rules ? [] : ['rules']),
+        ];
+        return fields.map((field) => `/webhooks/${index}/${field}`);
+      });
       add(serverOf(object.webhooks[0].clientConfig.service), ...pointers);
     } else if (kind === 'CustomResourceDefinition' && spec.conversion?.webhook) {
       const { service } = spec.conversion.webhook.clientConfig;
@@ -77,7 +82,7 @@ export function runtimeOwnedFields(
       add(serverOf(spec.clientConfig.service), '/spec/clientConfig/caBundle');
     } else if (kind === 'ClusterRole' && object.aggregationRule) {
       add('clusterrole-aggregation-controller', '/rules');
-    } else if (kind === 'Secret' && object.data === undefined) {
+    } else if (kind === 'Secret' && !object.data && !object.stringData) {
       add(FILLED_BY[name] ?? webhookOf(metadata), '/data');
     } else if (scaled.has(`${kind} ${namespace} ${name}`)) {
       add('kube-controller-manager', '/spec/replicas');

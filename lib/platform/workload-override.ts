@@ -32,7 +32,7 @@ export interface WorkloadOverride {
   readonly env?: { readonly [name: string]: EnvValue };
 
   /**
-   * Labels that are added to the object and its pods.
+   * Labels that are added to the object and its pods. One that the pods have can't get another value.
    *
    * @default - the release's
    */

@@ -126,6 +126,7 @@ it('What the cluster has moves nothing by itself', () => {
 });
 
 describe('RequestReply', () => {
+  const KEYS = kubernetes.Secret.fromSecretName('request-reply-keys');
   const app = (requestReplyKeys?: kubernetes.ISecret) => {
     const scope = new App();
     new ServerlessPlatform(scope, 'platform', { eventing: { requestReplyKeys } });
@@ -140,16 +141,21 @@ describe('RequestReply', () => {
     expect(() => app().synthYaml()).toThrow(
       'shop/ask: kind is "RequestReply"; allowed: a kind on which the platform acts; set `requestReplyKeys` of \'platform/eventing\' [graph/installed-kind]',
     );
-    expect(() => app(kubernetes.Secret.fromSecretName('keys')).synthYaml()).not.toThrow();
+    expect(() => app(KEYS).synthYaml()).not.toThrow();
   });
 
   it('starts with the keys', () => {
     const whole = (requestReplyKeys?: kubernetes.ISecret) =>
       manifests((scope) => new ServerlessPlatform(scope, 'platform', { eventing: { requestReplyKeys } }));
-    expect(changes(whole(), whole(kubernetes.Secret.fromSecretName('keys')))).toEqual([
+    expect(changes(whole(), whole(KEYS))).toEqual([
       'Secret/request-reply-keys removed',
       'StatefulSet/request-reply .spec.replicas: 0 → 1',
-      'StatefulSet/request-reply .spec.template.spec.volumes[0].secret.secretName: request-reply-keys → keys',
     ]);
+  });
+
+  it('is refused keys in a Secret that Eventing does not look for', () => {
+    expect(() => app(kubernetes.Secret.fromSecretName('keys'))).toThrow(
+      'requestReplyKeys is "keys"; allowed: `request-reply-keys` with the label `eventing.knative.dev/part-of: request-reply`, by which Eventing looks the keys up; rename and label the Secret [platform/config]',
+    );
   });
 });

@@ -1,9 +1,15 @@
 import { App } from 'cdk8s';
 import { expect, it } from 'vitest';
-import { platform } from '../../lib';
+import { type kubernetes, platform } from '../../lib';
 
 const serving = platform.KnativeServing.existing();
-const cluster = { kubernetesVersion: '1.35', contour: true, metricsServer: true };
+const cluster = {
+  kubernetesVersion: '1.35',
+  contour: true,
+  istio: true,
+  gatewayClasses: ['istio'],
+  metricsServer: true,
+};
 
 it('Settings of Kourier that its controller refuses, or that have no effect, are refused', () => {
   const faults: [platform.KourierConfig, RegExp][] = [
@@ -47,4 +53,58 @@ it('Settings of Contour that its controller refuses are refused', () => {
   for (const [config, message] of faults) {
     expect(() => new platform.Contour(new App(), 'contour', { serving, cluster, config })).toThrow(message);
   }
+});
+
+it('Settings of Istio that its controller refuses are refused', () => {
+  const gateway = { name: 'public', namespace: 'mesh', service: 'gateway.mesh.svc.cluster.local' };
+  const operator = 'Bogus' as kubernetes.LabelOperator;
+  const selected = { ...gateway, labelSelector: { matchExpressions: [{ key: 'visibility', operator }] } };
+  const faults: [platform.IstioGateway[], RegExp][] = [
+    [[{ ...gateway, name: '' }], /externalGateways is .*; allowed: gateways with a name and a namespace;/],
+    [[{ ...gateway, namespace: '' }], /allowed: gateways with a name and a namespace;/],
+    [[{ ...gateway, service: 'http://x:80' }], /allowed: for `public` a host name as `service`;/],
+    [[{ ...gateway, service: 'Foo_bar' }], /allowed: for `public` a host name as `service`;/],
+    [[gateway, selected], /for `public` at .matchExpressions\[0\].operator In, NotIn, Exists or DoesNotExist;/],
+  ];
+  const install = (externalGateways: platform.IstioGateway[]) => () =>
+    new platform.Istio(new App(), 'istio', { serving, cluster, config: { externalGateways } });
+  for (const [gateways, message] of faults) expect(install(gateways)).toThrow(message);
+  expect(install([{ ...gateway, service: 'gateway.example.com.' }])).not.toThrow();
+});
+
+it('Gateways of an Istio in another namespace are looked for there, under the domain of the cluster', () => {
+  const own = [{ name: 'local', namespace: 'own', service: 'local.own.svc.k8s.example.com' }];
+  const data = (config?: platform.IstioConfig) => {
+    const istio = new platform.Istio(new App(), 'istio', {
+      serving: platform.KnativeServing.existing({ namespace: 'services' }),
+      cluster: { ...cluster, clusterDomain: 'k8s.example.com' },
+      istioNamespace: 'mesh',
+      config,
+    });
+    return istio.object('ConfigMap', 'config-istio').toJson().data;
+  };
+  const external =
+    '- name: knative-ingress-gateway\n  namespace: services\n  service: istio-ingressgateway.mesh.svc.k8s.example.com\n';
+  expect(data()).toEqual({
+    'external-gateways': external,
+    'local-gateways':
+      '- name: knative-local-gateway\n  namespace: services\n  service: knative-local-gateway.mesh.svc.k8s.example.com\n',
+  });
+  expect(data({ localGateways: own })).toEqual({
+    'external-gateways': external,
+    'local-gateways': '- name: local\n  namespace: own\n  service: local.own.svc.k8s.example.com\n',
+  });
+});
+
+it('Settings of the Gateway API that its controller refuses are refused', () => {
+  const gateway = { gatewayClass: 'istio', gateway: 'istio-system/knative-gateway' };
+  const install = (externalGateway: platform.GatewayApiGateway) => () =>
+    new platform.GatewayApi(new App(), 'gateway-api', { serving, cluster, config: { externalGateway } });
+  for (const wrong of ['', 'foo', 'a/b/c', 'istio-system/Gateway', 'istio-system/a.b', '/foo']) {
+    const allowed = (prop: string) =>
+      `allowed: as \`${prop}\` a namespace and a name, such as \`istio-system/knative-gateway\`;`;
+    expect(install({ ...gateway, gateway: wrong })).toThrow(allowed('gateway'));
+    expect(install({ ...gateway, service: wrong })).toThrow(allowed('service'));
+  }
+  expect(install({ ...gateway, service: 'istio-system/istio-ingressgateway' })).not.toThrow();
 });

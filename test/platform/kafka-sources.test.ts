@@ -11,6 +11,10 @@ it('The namespace is that of the Eventing that the app declares', () => {
   new platform.KnativeEventing(app, 'eventing', { namespace: 'events' });
   expect(new platform.KafkaSources(app, 'kafka').namespace).toBe('events');
   expect(new platform.KafkaSources(new App(), 'kafka', { cluster }).namespace).toBe('knative-eventing');
+  expect(() => new platform.KafkaSources(app, 'other', { namespace: 'kafka' })).toThrow(
+    'namespace is "kafka"; allowed: events, that of Eventing, whose settings the pods mount; leave it out [platform/namespace]',
+  );
+  expect(new platform.KafkaSources(new App(), 'kafka', { cluster, namespace: 'events' }).namespace).toBe('events');
 });
 
 it('Settings out of range or against each other are refused', () => {

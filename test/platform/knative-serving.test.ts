@@ -193,3 +193,15 @@ it('A choice that there is not, as JavaScript can make it, is refused even where
   expect(install).toThrow(/meshCompatibilityMode is "on"; allowed: auto, enabled, disabled/);
   expect(install).toThrow(/logging.levels is "loud"; allowed: for `controller` debug, info, warn, error/);
 });
+
+it('Labels of a workload that its selector needs can not be given another value', () => {
+  const label = (name: string, app: string) => () =>
+    new platform.KnativeServing(new App(), 'serving', { workloads: { [name]: { labels: { app, team: 'a' } } } });
+  expect(label('activator', 'x')).toThrow(
+    'workloads.activator.labels["app"] is "x"; allowed: activator, as the release\'s pods have it; leave it out [platform/workload]',
+  );
+  expect(label('storage-version-migration-serving', 'x')).toThrow(
+    'workloads.storage-version-migration-serving.labels["app"]',
+  );
+  expect(label('activator', 'activator')).not.toThrow();
+});

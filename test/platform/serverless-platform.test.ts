@@ -207,6 +207,19 @@ describe('from Git', () => {
   });
 });
 
+it('What the manifests of sources set is no field that controllers write', () => {
+  const whole = new ServerlessPlatform(new App(), 'platform');
+  new RedisSources(whole, 'redis');
+  new KafkaSources(whole, 'kafka');
+  const pointers = (wanted: string) => whole.runtimeOwnedFields.find(({ name }) => name === wanted)?.jsonPointers;
+  expect(pointers('tls-secret')).toBe(undefined);
+  expect(pointers('kafka-webhook-eventing-certs')).toEqual(['/data']);
+  expect(pointers('pods.defaulting.webhook.kafka.eventing.knative.dev')).toEqual([
+    '/webhooks/0/clientConfig/caBundle',
+    '/webhooks/0/namespaceSelector/matchExpressions',
+  ]);
+});
+
 it('Controllers write under the names of their programs, whatever their images are called', () => {
   const upstream = 'gcr.io/knative-releases/knative.dev/serving/cmd/webhook';
   const images = platform.Images.upstream({ replacements: { [upstream]: 'registry.example.com/knative:7' } });

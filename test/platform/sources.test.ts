@@ -38,14 +38,32 @@ it("GitHub's webhook elects its leader as its controller does, once there are se
   `);
 });
 
-it('Eventing owns the webhook of SinkBindings, of which RabbitMQ ships a copy', () => {
-  const timeout = (declare: (scope: Construct) => void) =>
-    manifests(declare)['MutatingWebhookConfiguration/sinkbindings.webhook.sources.knative.dev'].webhooks[0]
-      .timeoutSeconds;
-  expect(timeout((scope) => new platform.RabbitmqSources(scope, 'rabbitmq', { cluster }))).toBe(2);
-  expect(
-    timeout((scope) => {
-      new platform.RabbitmqSources(new platform.ServerlessPlatform(scope, 'platform', { cluster }), 'rabbitmq');
-    }),
-  ).toBe(10);
+it('Eventing alone has the webhook of SinkBindings, of which RabbitMQ ships a copy', () => {
+  const timeouts = (declare: (scope: Construct) => void) =>
+    Object.entries(manifests(declare))
+      .filter(([id]) => id.includes('sinkbindings.webhook.sources.knative.dev'))
+      .map(([, { webhooks }]) => webhooks[0].timeoutSeconds);
+  expect(timeouts((scope) => new platform.RabbitmqSources(scope, 'rabbitmq', { cluster }))).toEqual([]);
+  const inPlatform = (scope: Construct) =>
+    new platform.RabbitmqSources(new platform.ServerlessPlatform(scope, 'platform', { cluster }), 'rabbitmq');
+  expect(timeouts(inPlatform)).toEqual([10]);
+  const besideEventing = (scope: Construct) => {
+    new platform.KnativeEventing(scope, 'eventing', { cluster, namespace: 'events' });
+    new platform.RabbitmqSources(scope, 'rabbitmq', { cluster });
+  };
+  expect(timeouts(besideEventing)).toEqual([10]);
+  const app = new App();
+  besideEventing(app);
+  expect(() => app.synthYaml()).not.toThrow();
+});
+
+it('Labels of a namespace are refused of the sources that do not create it', () => {
+  const whole = new platform.ServerlessPlatform(new App(), 'platform');
+  const namespaceLabels = { team: 'a' };
+  new platform.GitHubSources(whole, 'github', { namespaceLabels });
+  expect(() => new platform.RedisSources(whole, 'redis', { namespaceLabels })).toThrow(
+    'namespaceLabels is {"team":"a"}; allowed: nothing, since another component creates the namespace; give them to that one [platform/namespace]',
+  );
+  expect(() => new platform.RedisSources(whole, 'other', { namespaceLabels, namespace: 'redis' })).not.toThrow();
+  expect(() => new platform.KafkaSources(whole, 'kafka', { namespaceLabels })).toThrow('namespaceLabels is');
 });

@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import { expect, it } from 'vitest';
 import { platform } from '../../lib';
+import { manifests } from './changes';
 
 const install = (config: platform.TriggersConfig) => () =>
   new platform.TektonTriggers(new App(), 'triggers', { config });
@@ -21,4 +22,26 @@ it('Settings out of range are refused, all at once', () => {
 it('Root is refused where pods must not run as root', () => {
   expect(install({ defaults: { runAsUser: 0 } })).toThrow(/runAsUser is 0; allowed: a user that isn't root/);
   expect(install({ defaults: { runAsUser: 0, runAsNonRoot: false } })).not.toThrow();
+});
+
+it('A namespace that Pipelines does not create is created', () => {
+  const namespaces = (triggers: platform.TektonTriggersProps, pipelines?: platform.TektonPipelinesProps) => {
+    const objects = manifests((scope) => new platform.ServerlessPlatform(scope, 'platform', { triggers, pipelines }));
+    const found = Object.values(objects).filter(({ kind }) => kind === 'Namespace');
+    return found.map(({ metadata }) => metadata.name).filter((name) => !/knative|kourier/.test(name));
+  };
+  expect(namespaces({})).toEqual(['tekton-pipelines', 'tekton-pipelines-resolvers']);
+  expect(namespaces({}, { namespace: 'ci' })).toEqual(['ci', 'ci-resolvers']);
+  expect(namespaces({ namespace: 'ci-triggers', namespaceLabels: { team: 'a' } })).toEqual([
+    'tekton-pipelines',
+    'tekton-pipelines-resolvers',
+    'ci-triggers',
+  ]);
+  const alone = (namespace?: string) =>
+    Object.keys(manifests((scope) => new platform.TektonTriggers(scope, 'triggers', { namespace })));
+  expect(alone()).not.toContain('Namespace/tekton-pipelines');
+  expect(alone('ci-triggers')).toContain('Namespace/ci-triggers');
+  expect(() => namespaces({ namespaceLabels: { team: 'a' } })).toThrow(
+    'namespaceLabels is {"team":"a"}; allowed: nothing, since another component creates the namespace',
+  );
 });

@@ -51,7 +51,7 @@ describe('TLS of Eventing', () => {
   const features = { transportEncryption: TransportEncryption.STRICT };
   const eventing = (props: platform.KnativeEventingProps) =>
     manifests((scope) => new KnativeEventing(scope, 'eventing', { cluster: clusterWith(), ...props }));
-  const requestReplyKeys = kubernetes.Secret.fromSecretName('keys');
+  const requestReplyKeys = kubernetes.Secret.fromSecretName('request-reply-keys');
 
   it('gives a certificate to each receiver that runs', () => {
     const receivers = (props: platform.KnativeEventingProps) =>

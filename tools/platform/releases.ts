@@ -1,3 +1,4 @@
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CertManager } from '../../lib/platform/cert-manager';
 import { KnativeEventing } from '../../lib/platform/eventing/knative-eventing';
@@ -70,4 +71,21 @@ function sources(scope: Construct): void {
   new RabbitmqSources(platform, 'rabbitmq', { cluster: CLUSTER });
   new RedisSources(platform, 'redis', { cluster: CLUSTER });
   new CephSources(platform, 'ceph', { cluster: CLUSTER });
+  // RabbitMQ's file ships a copy of a webhook of Eventing's, which sources leave to the Eventing that they need.
+  const name = 'sinkbindings.webhook.sources.knative.dev';
+  new ApiObject(new Chart(platform, 'eventing'), 'webhook', {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'MutatingWebhookConfiguration',
+    metadata: { name, labels: { 'rabbitmq.eventing.knative.dev/release': 'v1.23.0' } },
+    webhooks: [
+      {
+        name,
+        admissionReviewVersions: ['v1', 'v1beta1'],
+        clientConfig: { service: { name: 'eventing-webhook', namespace: 'knative-eventing' } },
+        failurePolicy: 'Fail',
+        sideEffects: 'None',
+        timeoutSeconds: 2,
+      },
+    ],
+  });
 }

@@ -76,7 +76,8 @@ export interface KnativeEventingProps extends ComponentProps {
   readonly trustBundle?: string;
 
   /**
-   * Secret of the namespace with the AES keys by which RequestReply tells answers from forgeries.
+   * Secret of the namespace with the AES keys by which RequestReply tells answers from forgeries. It must be called
+   * `request-reply-keys` and carry the label `eventing.knative.dev/part-of: request-reply`: Eventing looks for no other one.
    *
    * @default - RequestReply doesn't run
    */

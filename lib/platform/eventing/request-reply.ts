@@ -8,6 +8,16 @@ import { CONFIG_NAMES, fromField, SYSTEM_NAMESPACE, statefulSet } from '../parts
 export function requestReply(eventing: Part, keys: ISecret | undefined): void {
   const pods = { 'eventing.knative.dev/part-of': 'request-reply' };
   const part = eventing.called('request-reply');
+  if (keys !== undefined && keys.name !== KEYS) {
+    const allowed = `\`${KEYS}\` with the label \`eventing.knative.dev/part-of: request-reply\`, by which Eventing looks the keys up`;
+    part.component._faults.refuse(
+      'platform/config',
+      'requestReplyKeys',
+      keys.name,
+      allowed,
+      'rename and label the Secret',
+    );
+  }
   statefulSet(part, 'request-reply', {
     image: 'eventing/cmd/requestreply',
     serviceAccount: 'request-reply',
@@ -25,7 +35,7 @@ export function requestReply(eventing: Part, keys: ISecret | undefined): void {
       ...CONFIG_NAMES,
     },
     moreOfContainer: { volumeMounts: [{ name: 'aes-keys', mountPath: '/etc/secrets' }] },
-    moreOfPod: { volumes: [{ name: 'aes-keys', secret: { secretName: keys?.name ?? KEYS } }] },
+    moreOfPod: { volumes: [{ name: 'aes-keys', secret: { secretName: KEYS } }] },
   });
   service(part, 'request-reply', { ports: { http: [80, 8080], https: [443, 8443] }, selector: pods, labels: pods });
   if (keys === undefined) filledSecret(part, KEYS, pods);
@@ -41,4 +51,5 @@ export function requestReply(eventing: Part, keys: ISecret | undefined): void {
   ]);
 }
 
+/** The only Secret in which the controller and the filters look for keys. */
 const KEYS = 'request-reply-keys';

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { isDns1123Label } from '../../admission/names';
 import type { Component } from '../component';
 import { type KeyTable, key, renderKeys, yaml } from '../config/keys';
 import { refuseCluster } from '../existing-cluster';
@@ -130,6 +131,12 @@ function controller(part: Part, config: GatewayApiConfig | undefined): void {
   );
 }
 
+/** Whether the controller can read the text as a namespace and a name, of which it takes DNS labels alone. */
+function isNamespacedLabel(text: string): boolean {
+  const labels = text.split('/');
+  return labels.length === 2 && labels.every(isDns1123Label);
+}
+
 /** The controller takes a list of at most one gateway for each purpose. */
 function keysFor(component: Component): KeyTable<GatewayApiConfig> {
   const gateway = {
@@ -142,10 +149,15 @@ function keysFor(component: Component): KeyTable<GatewayApiConfig> {
           'proxy-protocol-enabled': proxyProtocol,
         },
       ]),
-    refusal: ({ proxyProtocol }: GatewayApiGateway) =>
-      proxyProtocol !== undefined && !component._isAtLeast('1.23')
+    refusal({ gateway = '', service, proxyProtocol }: GatewayApiGateway) {
+      for (const [prop, name] of Object.entries({ gateway, service })) {
+        if (name === undefined || isNamespacedLabel(name)) continue;
+        return `as \`${prop}\` a namespace and a name, such as \`istio-system/knative-gateway\``;
+      }
+      return proxyProtocol !== undefined && !component._isAtLeast('1.23')
         ? 'a gateway without `proxyProtocol` before release 1.23'
-        : undefined,
+        : undefined;
+    },
   };
   return { externalGateway: key('external-gateways', gateway), localGateway: key('local-gateways', gateway) };
 }

@@ -1,6 +1,9 @@
 import type { Construct } from 'constructs';
+import { isDns1123Subdomain } from '../../admission/names';
+import { CLUSTER_DOMAIN } from '../../admission/platform-facts';
 import type { LabelSelector } from '../../kubernetes/label-selector';
-import { type KeyTable, key, type Refuse, renderKeys, yaml } from '../config/keys';
+import type { Component } from '../component';
+import { type KeyTable, key, labelSelector, type Refuse, renderKeys, type ValueKind, yaml } from '../config/keys';
 import { refuseWithout } from '../existing-cluster';
 import { configMap, service } from '../parts/objects';
 import type { Part } from '../parts/part';
@@ -36,14 +39,14 @@ export interface IstioConfig {
   /**
    * Gateways for requests from outside; an empty list for none, together with `localGateways`.
    *
-   * @default - the Gateway `knative-ingress-gateway` of Serving's namespace
+   * @default - the Gateway `knative-ingress-gateway` of Serving's namespace, and Istio's Service `istio-ingressgateway`
    */
   readonly externalGateways?: IstioGateway[];
 
   /**
    * Gateways for requests from inside the cluster.
    *
-   * @default - the Gateway `knative-local-gateway` of Serving's namespace
+   * @default - the Gateway `knative-local-gateway` of Serving's namespace, and the Service of this name in Istio's
    */
   readonly localGateways?: IstioGateway[];
 }
@@ -82,11 +85,11 @@ export interface IstioProps extends IstioOptions, IngressLayerProps {}
  */
 export class Istio extends IngressLayer {
   public constructor(scope: Construct, id: string, props: IstioProps) {
-    const { istioNamespace = 'istio-system', gatewaySelector = { istio: 'ingressgateway' } } = props;
+    const { istioNamespace = ISTIO_SYSTEM, gatewaySelector = { istio: 'ingressgateway' } } = props;
     super(scope, id, props);
     refuseWithout(this, 'istio', 'an Istio, whose gateways this ingress layer controls');
     const part = this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': 'istio' });
-    controller(part, props.config);
+    controller(part, gatewaysIn(this, istioNamespace, props.config));
     webhook(part);
     gateway(part, 'knative-ingress-gateway', 80, gatewaySelector);
     gateway(part, 'knative-local-gateway', 8081, gatewaySelector);
@@ -99,6 +102,22 @@ export class Istio extends IngressLayer {
     for (const app of ['webhook', 'net-istio-webhook']) permitPlainCalls(part, app);
     this._finish();
   }
+}
+
+const ISTIO_SYSTEM = 'istio-system';
+
+/** The controller's defaults, in the namespace of Istio: without them it looks in `istio-system`. */
+function gatewaysIn(component: Component, istioNamespace: string, config: IstioConfig = {}): IstioConfig {
+  if (istioNamespace === ISTIO_SYSTEM) return config;
+  const domain = component._settings.cluster?.clusterDomain ?? CLUSTER_DOMAIN;
+  const behind = (name: string, service: string): IstioGateway[] => [
+    { name, namespace: component.namespace, service: `${service}.${istioNamespace}.svc.${domain}` },
+  ];
+  const {
+    externalGateways = behind('knative-ingress-gateway', 'istio-ingressgateway'),
+    localGateways = behind('knative-local-gateway', 'knative-local-gateway'),
+  } = config;
+  return { externalGateways, localGateways };
 }
 
 const COMMON = { 'app.kubernetes.io/component': 'net-istio', 'app.kubernetes.io/name': 'knative-serving' };
@@ -159,9 +178,22 @@ function permitPlainCalls(part: Part, app: string): void {
   });
 }
 
+const gateways: ValueKind<IstioGateway[]> = {
+  ...yaml,
+  refusal(list) {
+    for (const { name, namespace, service = '', labelSelector: selector } of list) {
+      if (!name || !namespace) return 'gateways with a name and a namespace';
+      if (!isDns1123Subdomain(service.replace(/\.$/, ''))) return `for \`${name}\` a host name as \`service\``;
+      const allowed = selector && labelSelector.refusal?.(selector);
+      if (allowed !== undefined) return `for \`${name}\` ${allowed}`;
+    }
+    return undefined;
+  },
+};
+
 const KEYS: KeyTable<IstioConfig> = {
-  externalGateways: key('external-gateways', yaml),
-  localGateways: key('local-gateways', yaml),
+  externalGateways: key('external-gateways', gateways),
+  localGateways: key('local-gateways', gateways),
 };
 
 /** As the controller reads them: of the gateways for one purpose, one takes what no selector asks for. */

@@ -1,4 +1,3 @@
-import type { StagedManifest } from '../stages';
 import type { Part } from './part';
 
 /** How the API server calls a webhook. Its rules and CA bundle are filled in by the webhook itself when it runs. */
@@ -25,19 +24,10 @@ export function validatingWebhook(part: Part, name: string, declaration: Webhook
   webhook(part, 'ValidatingWebhookConfiguration', name, declaration);
 }
 
-/** Declares a webhook that changes objects, unless another component of the platform has done so. */
-export function sharedMutatingWebhook(part: Part, name: string, declaration: WebhookDeclaration): void {
-  part.share(configuration(part, 'MutatingWebhookConfiguration', name, declaration));
-}
-
 function webhook(part: Part, kind: string, name: string, declaration: WebhookDeclaration): void {
-  part.add(configuration(part, kind, name, declaration));
-}
-
-function configuration(part: Part, kind: string, name: string, declaration: WebhookDeclaration): StagedManifest {
   const { service, timeoutSeconds, failurePolicy = 'Fail', admissionReviewVersions = ['v1', 'v1beta1'] } = declaration;
   const { objectSelector, namespaceSelector, more } = declaration;
-  return {
+  part.add({
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind,
     metadata: { name },
@@ -54,5 +44,5 @@ function configuration(part: Part, kind: string, name: string, declaration: Webh
         ...more,
       },
     ],
-  };
+  });
 }

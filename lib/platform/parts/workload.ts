@@ -111,7 +111,7 @@ function workload(part: Part, kind: string, name: string, declaration: WorkloadD
       replicas: scale ? undefined : (least ?? declaration.replicas),
       selector: { matchLabels: selector },
       ...moreOfSpec,
-      template: overrideTemplate(podTemplate(part, name, declaration, selector, least), override),
+      template: overrideLabelled(part, name, podTemplate(part, name, declaration, selector, least), override),
     },
   });
   if (scale) {
@@ -139,6 +139,23 @@ function workload(part: Part, kind: string, name: string, declaration: WorkloadD
       },
     });
   }
+}
+
+/** A pod template with an override, which must not change the labels by which selectors find the pods. */
+function overrideLabelled(part: Part, name: string, template: any, override: WorkloadOverride): any {
+  for (const [key, value] of Object.entries(override.labels ?? {})) {
+    const own = template.metadata.labels[key] ?? value;
+    if (own === value) continue;
+    const field = `workloads.${name}.labels["${key}"]`;
+    part.component._faults.refuse(
+      'platform/workload',
+      field,
+      value,
+      `${own}, as the release's pods have it`,
+      'leave it out',
+    );
+  }
+  return overrideTemplate(template, override);
 }
 
 /** The least number of pods that the operator asks for; undefined to keep the release's. */
@@ -197,7 +214,7 @@ export function job(
   },
 ): void {
   const override = part.component._override(name);
-  const template = overrideTemplate(podTemplate(part, name, declaration, {}), override);
+  const template = overrideLabelled(part, name, podTemplate(part, name, declaration, {}), override);
   const { ttlSecondsAfterFinished, ...moreOfSpec } = declaration.moreOfSpec;
   const { instance, gitOps } = part.component._settings;
   // What is applied from Git would come back if it removed itself.

@@ -56,13 +56,23 @@ export interface KafkaSourcesProps extends ComponentProps {
 
 /**
  * Installs the kinds for Kafka: KafkaSource with its dispatcher, and the controllers of KafkaChannel, KafkaSink and the
- * broker class `Kafka`, whose receivers and dispatchers are not part of the release's files. All are in Eventing's namespace.
+ * broker class `Kafka`, whose receivers and dispatchers are not part of the release's files. All are in Eventing's
+ * namespace: `namespace` is only given where the cluster has an Eventing whose namespace has another name than upstream's.
  *
  * @see https://knative.dev/docs/eventing/sources/kafka-source/
  */
 export class KafkaSources extends Component {
   public constructor(scope: Construct, id: string, props: KafkaSourcesProps = {}) {
-    super(scope, id, props, { partOf: 'eventing-kafka', namespace: eventingNamespace(scope), version: VERSION });
+    const eventing = eventingNamespace(scope);
+    super(scope, id, props, {
+      partOf: 'eventing-kafka',
+      namespace: eventing ?? 'knative-eventing',
+      version: VERSION,
+    });
+    if (eventing !== undefined && this.namespace !== eventing) {
+      const allowed = `${eventing}, that of Eventing, whose settings the pods mount`;
+      this._faults.refuse('platform/namespace', 'namespace', this.namespace, allowed, 'leave it out');
+    }
     refuseWithoutKnative(this, 'eventing');
     const part = this._part(SOURCES_RELEASES, {});
     const { bootstrapServers = ['my-cluster-kafka-bootstrap.kafka:9092'] } = props;
@@ -93,8 +103,9 @@ export class KafkaSources extends Component {
   }
 }
 
-function eventingNamespace(scope: Construct): string {
+/** Eventing's namespace; undefined if the app doesn't install it. */
+function eventingNamespace(scope: Construct): string | undefined {
   const platforms = scope.node.scopes.filter((each) => each instanceof ServerlessPlatform);
   const eventing = platforms[0]?.eventing ?? platformOf(scope, 'eventing');
-  return eventing?.namespace ?? 'knative-eventing';
+  return eventing?.namespace;
 }

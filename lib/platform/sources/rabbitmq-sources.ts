@@ -13,7 +13,7 @@ import {
   serviceAccount,
   WEBHOOK_CONFIGURATIONS,
 } from '../parts/roles';
-import { mutatingWebhook, sharedMutatingWebhook, validatingWebhook } from '../parts/webhooks';
+import { mutatingWebhook, validatingWebhook } from '../parts/webhooks';
 import { deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { SOURCES_RELEASES } from './releases';
 import { sharedLeaderElection, sharedSettings } from './settings';
@@ -120,11 +120,7 @@ function webhook(part: Part): void {
     ...call,
     namespaceSelector: { matchExpressions: [{ key: 'eventing.knative.dev/release', operator: 'Exists' }] },
   });
-  // Upstream ships it here too. Where Eventing is in the platform, Eventing owns it.
-  sharedMutatingWebhook(part.inNamespace('knative-eventing'), 'sinkbindings.webhook.sources.knative.dev', {
-    service: 'eventing-webhook',
-    timeoutSeconds: 2,
-  });
+  // Upstream ships the webhook of SinkBindings here too. Eventing, which must be there, has and owns it.
 
   serviceAccount(part, name);
   bindClusterRole(part, name, name, name);

@@ -182,10 +182,9 @@ export const EVENTING_KNOBS: Knobs = {
     'ClusterIssuer/knative-eventing-ca-root removed',
   ],
   requestReplyKeys: [
-    kubernetes.Secret.fromSecretName('keys'),
+    kubernetes.Secret.fromSecretName('request-reply-keys'),
     'Secret/request-reply-keys removed',
     'StatefulSet/request-reply .spec.replicas: 0 → 1',
-    'StatefulSet/request-reply .spec.template.spec.volumes[0].secret.secretName: request-reply-keys → keys',
   ],
   sinkBindingSelection: [
     platform.SinkBindingSelection.INCLUSION,

@@ -137,7 +137,12 @@ export const ISTIO_KNOBS: Knobs = {
     { 'net-istio-controller': { priorityClassName: 'high' } },
     'Deployment/net-istio-controller .spec.template.spec.priorityClassName: nothing → high',
   ],
-  istioNamespace: ['mesh', 'Service/knative-local-gateway .metadata.namespace: istio-system → mesh'],
+  istioNamespace: [
+    'mesh',
+    'ConfigMap/config-istio .data.external-gateways: nothing → - name: knative-ingress-gateway\n  namespace: knative-serving\n  service: istio-ingressgateway.mesh.svc.cluster.local\n',
+    'ConfigMap/config-istio .data.local-gateways: nothing → - name: knative-local-gateway\n  namespace: knative-serving\n  service: knative-local-gateway.mesh.svc.cluster.local\n',
+    'Service/knative-local-gateway .metadata.namespace: istio-system → mesh',
+  ],
   gatewaySelector: [
     { istio: 'own' },
     'Gateway/knative-ingress-gateway .spec.selector.istio: ingressgateway → own',

@@ -55,7 +55,7 @@ export function kafkaWebhook(part: Part): void {
     ...call,
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': part.namespace } },
     objectSelector: { matchLabels: { 'app.kubernetes.io/kind': 'kafka-dispatcher' } },
-    // Nobody fills in the rules of this one.
+    // The release names what it changes here, beside which the webhook itself only adds to the namespaces.
     more: {
       reinvocationPolicy: 'IfNeeded',
       matchPolicy: 'Equivalent',

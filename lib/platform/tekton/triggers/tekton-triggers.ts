@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
+import { platformOf } from '../../../admission/platform-facts';
 import { Component, type ComponentProps } from '../../component';
-import { crds } from '../../parts/objects';
+import { crds, namespace } from '../../parts/objects';
 import { OLDEST_KUBERNETES } from '../pods';
 import { controller } from './controller';
 import { coreInterceptors } from './core-interceptors';
@@ -21,8 +22,8 @@ export interface TektonTriggersProps extends ComponentProps {
 }
 
 /**
- * Tekton Triggers 0.36.0 with the core interceptors. It needs Tekton Pipelines, and shares its
- * namespace, which Pipelines creates.
+ * Tekton Triggers 0.36.0 with the core interceptors. It needs Tekton Pipelines, and shares its namespace, which Pipelines
+ * creates, unless it is given one of its own.
  *
  * @see https://tekton.dev/docs/triggers/
  */
@@ -30,7 +31,7 @@ export class TektonTriggers extends Component {
   public constructor(scope: Construct, id: string, props: TektonTriggersProps = {}) {
     super(scope, id, props, {
       partOf: 'tekton-triggers',
-      namespace: 'tekton-pipelines',
+      namespace: PIPELINES,
       version: '0.36.0',
       kubernetes: OLDEST_KUBERNETES,
     });
@@ -39,6 +40,9 @@ export class TektonTriggers extends Component {
       'app.kubernetes.io/part-of': 'tekton-triggers',
     });
     crds(part, 'tekton-triggers');
+    if (this.namespace !== (platformOf(this, 'tekton-pipelines')?.namespace ?? PIPELINES)) {
+      namespace(part, { 'pod-security.kubernetes.io/enforce': 'restricted' });
+    }
     adminRole(part);
     userRoles(part);
     const { config = {} } = props;
@@ -50,3 +54,6 @@ export class TektonTriggers extends Component {
     this._register('tekton-triggers');
   }
 }
+
+/** The namespace that Pipelines has, if nothing is known of it. */
+const PIPELINES = 'tekton-pipelines';
