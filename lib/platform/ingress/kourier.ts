@@ -2,6 +2,7 @@ import { Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ISecret } from '../../kubernetes/secret';
 import { renderKeys } from '../config/keys';
+import { checkNamespace } from '../namespace';
 import { configMap, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
@@ -67,7 +68,9 @@ export class Kourier extends IngressLayer {
       'app.kubernetes.io/name': 'knative-serving',
       'app.kubernetes.io/component': 'net-kourier',
     });
-    const inside = part.inNamespace(props.gatewayNamespace ?? 'kourier-system');
+    const { gatewayNamespace = 'kourier-system' } = props;
+    const inside = part.inNamespace(gatewayNamespace);
+    checkNamespace(this, 'gatewayNamespace', gatewayNamespace);
     checkGatewayService(this, props);
     namespace(inside);
     controller(part, inside.namespace, props);
