@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { refusal } from '../admission/finding';
+import { isDns1123Subdomain } from '../admission/names';
 import type { BrokerClass } from '../eventing/broker-class';
 import type { PlatformSettings } from './component';
 import { KnativeEventing, type KnativeEventingProps } from './eventing/knative-eventing';
@@ -151,6 +152,17 @@ export class ServerlessPlatform extends Construct {
       this.triggers = new TektonTriggers(this, 'triggers', { namespace, ...props.triggers });
     }
     const kustomizations = gitOps?._kustomizations(instance) ?? [];
+    if (!kustomizations.every(({ metadata }) => isDns1123Subdomain(metadata.name))) {
+      throw refusal(`'${this.node.path}'`, [
+        {
+          rule: 'platform/instance',
+          field: 'instance',
+          value: instance,
+          allowed: 'lower-case letters, digits, `-` and `.`, since the Kustomizations of Flux are called by it',
+          change: 'give such an `instance`, in whose place the id of the platform is taken otherwise',
+        },
+      ]);
+    }
     if (kustomizations.length > 0) {
       const flux = new Chart(this, 'flux');
       for (const kustomization of kustomizations) new ApiObject(flux, kustomization.metadata.name, kustomization);

@@ -160,6 +160,10 @@ describe('from Git', () => {
       metadata: { name: 'other-00-crds', namespace: 'gitops' },
       spec: { interval: '5m', path: '.' },
     });
+    expect(() => new ServerlessPlatform(new App(), 'Platform', { gitOps })).toThrow(
+      'instance is "Platform"; allowed: lower-case letters, digits, `-` and `.`, since the Kustomizations of Flux are called by it;',
+    );
+    expect(() => new ServerlessPlatform(new App(), 'Platform', { gitOps, instance: 'platform' })).not.toThrow();
     for (const chart of charts) {
       const stages = chart.toJson().map(({ metadata }) => metadata.annotations['cdk8s-knative/stage']);
       expect([...new Set(stages)]).toEqual([chart.node.id]);
