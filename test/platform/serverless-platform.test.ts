@@ -49,6 +49,19 @@ it('A part may be left out', () => {
   expect(Object.keys(objects).filter((id) => /eventing|triggers/.test(id))).toEqual([]);
 });
 
+it('The gateway of Kourier starts anew if what Envoy reads at start changes', () => {
+  const bootstrap = (serving: platform.KnativeServingProps) => {
+    const objects = manifests((scope) => new ServerlessPlatform(scope, 'platform', { serving }));
+    const { metadata } = objects['Deployment/3scale-kourier-gateway'].spec.template;
+    return metadata.annotations['networking.knative.dev/bootstrap'];
+  };
+  const first = bootstrap({});
+  expect(first).toMatch(/^[0-9a-f]{8}$/);
+  expect(bootstrap({ hpaAutoscaler: false })).toBe(first);
+  expect(bootstrap({ version: platform.KnativeVersion.V1_22_1 })).not.toBe(first);
+  expect(bootstrap({ namespace: 'services' })).not.toBe(first);
+});
+
 it('No image comes from a registry but the mirror', () => {
   const images = platform.Images.mirror('registry.example.com/mirror');
   const objects = manifests((scope) => new ServerlessPlatform(scope, 'platform', { images }));

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { ISecret } from '../../kubernetes/secret';
 import { renderKeys } from '../config/keys';
 import { checkNamespace } from '../namespace';
+import { digestOf } from '../parts/digest';
 import { configMap, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
@@ -130,6 +131,8 @@ function gateway(part: Part, controllerHost: string, options: KourierOptions): v
     periodSeconds: 5,
     timeoutSeconds: 3,
   };
+  const { instance } = part.component._settings;
+  const bootstrap = Yaml.stringify(kourierBootstrap(controllerHost, part.component._isAtLeast('1.23')));
   deployment(part, name, {
     image: 'docker.io/envoyproxy/envoy',
     container: 'kourier-gateway',
@@ -137,7 +140,12 @@ function gateway(part: Part, controllerHost: string, options: KourierOptions): v
     disruption: { name: `${name}-pdb`, minAvailable: '80%' },
     moreOfSpec: { strategy: NEXT_BEFORE_LAST },
     plainPods: true,
-    podAnnotations: { 'networking.knative.dev/poke': 'v0.26', ...scraped('9000', '/stats/prometheus') },
+    podAnnotations: {
+      'networking.knative.dev/poke': 'v0.26',
+      ...scraped('9000', '/stats/prometheus'),
+      // Envoy reads it only at start. The component alone, without a platform around it, keeps the release's form.
+      ...(instance === undefined ? {} : { 'networking.knative.dev/bootstrap': digestOf(bootstrap) }),
+    },
     command: ['/usr/local/bin/envoy'],
     args: [
       '--base-id 1',
@@ -179,9 +187,7 @@ function gateway(part: Part, controllerHost: string, options: KourierOptions): v
       volumes: [{ name: 'config-volume', configMap: { name: 'kourier-bootstrap' } }],
     },
   });
-  configMap(part, 'kourier-bootstrap', {
-    'envoy-bootstrap.yaml': Yaml.stringify(kourierBootstrap(controllerHost, part.component._isAtLeast('1.23'))),
-  });
+  configMap(part, 'kourier-bootstrap', { 'envoy-bootstrap.yaml': bootstrap });
 
   const selector = { app: name };
   const { serviceType: type = 'LoadBalancer', loadBalancerIp: loadBalancerIP, externalIps: externalIPs } = options;
