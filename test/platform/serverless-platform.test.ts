@@ -10,6 +10,8 @@ import { changes, manifests } from './changes';
 const { CephSources, GitHubSources, GitLabSources, KafkaSources, RedisSources, ServerlessPlatform } = platform;
 const { Secret } = kubernetes;
 
+const BUNDLE = '-----BEGIN CERTIFICATE-----';
+
 /** What a knob moves, against the default platform. */
 function moved(props: platform.ServerlessPlatformProps): string[] {
   return changes(
@@ -37,6 +39,39 @@ it('Every object carries the labels by which an installation is found again', ()
 
 it('The domain is that of all Services', () => {
   expect(moved({ domain: 'apps.example.com' })).toEqual(['ConfigMap/config-domain .data.apps.example.com: nothing → ']);
+});
+
+it.each<[string, platform.ServerlessPlatformProps, platform.ServerlessPlatformProps]>([
+  ['the ingress layer', {}, { serving: { ingress: undefined } }],
+  ['the class of the ingress layer', {}, { serving: { config: { network: { ingressClass: undefined } } } }],
+  [
+    'the trust bundle',
+    { trustBundle: BUNDLE },
+    { trustBundle: BUNDLE, serving: { trustBundle: undefined }, eventing: { trustBundle: undefined } },
+  ],
+  [
+    'the class of brokers',
+    { brokerClass: eventing.BrokerClass.kafka() },
+    {
+      brokerClass: eventing.BrokerClass.kafka(),
+      eventing: {
+        config: { brokers: { cluster: { brokerClass: undefined, config: undefined, delivery: { retry: undefined } } } },
+      },
+    },
+  ],
+  ['a feature', {}, { pipelines: { config: { features: { setSecurityContext: undefined } } } }],
+  [
+    'a protocol',
+    { pipelines: { config: { observability: { metricsEndpoint: ':9090' } } } },
+    { pipelines: { config: { observability: { metricsEndpoint: ':9090', metricsProtocol: undefined } } } },
+  ],
+  [
+    'the namespace of Pipelines',
+    { pipelines: { namespace: 'ci' } },
+    { pipelines: { namespace: 'ci' }, triggers: { namespace: undefined } },
+  ],
+])('%s stays if a prop is given as undefined', (_, without, given) => {
+  expect(moved(given)).toEqual(moved(without));
 });
 
 it('A part may be left out', () => {
