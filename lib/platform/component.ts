@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
 import { refusal } from '../admission/finding';
-import { isDns1123Label } from '../admission/names';
 import { type PlatformFacts, registerPlatform } from '../admission/platform-facts';
 import { checkKubernetes, type ExistingCluster, refuseWithout } from './existing-cluster';
 import type { GitOps } from './git-ops';
 import type { HighAvailability } from './high-availability';
 import { Images, type PlatformImage } from './images';
+import { checkNamespace } from './namespace';
 import { networkPolicies } from './parts/network-policies';
 import { Part } from './parts/part';
 import { userRoles } from './parts/user-roles';
@@ -179,10 +179,7 @@ export abstract class Component extends Construct {
   private checkValues(): void {
     const { namespace, _faults: faults } = this;
     const replicas = this._settings.highAvailability?.replicas;
-    if (!isDns1123Label(namespace)) {
-      const allowed = 'at most 63 lower-case letters, digits and `-`, beginning and ending with a letter or digit';
-      faults.refuse('platform/namespace', 'namespace', namespace, allowed, 'correct the name');
-    }
+    checkNamespace(this, 'namespace', namespace);
     if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 2)) {
       const allowed = 'a whole number from 2 on';
       const change = 'raise it, or leave out `highAvailability`';

@@ -26,10 +26,10 @@ export class Releases {
   }
 }
 
-/** Whether a release, such as `1.23.0`, is of a minor version, such as `1.23`, or newer. */
+/** Whether a release, such as `1.23.0`, is of a minor version, such as `1.23`, or newer. Clouds write a minor as `34+`. */
 export function isAtLeast(version: string, minor: string): boolean {
   const number = (text: string) => {
-    const [major, minorPart] = text.split('.').map(Number);
+    const [major, minorPart] = text.split('.').map((part) => Number.parseInt(part, 10));
     return major * 1000 + minorPart;
   };
   return number(version) >= number(minor);

@@ -1,7 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { refusal } from '../admission/finding';
+import { isDns1123Subdomain } from '../admission/names';
 import type { BrokerClass } from '../eventing/broker-class';
+import { merge } from '../kubernetes/render';
 import type { PlatformSettings } from './component';
 import { KnativeEventing, type KnativeEventingProps } from './eventing/knative-eventing';
 import type { PlatformImage } from './images';
@@ -126,31 +128,39 @@ export class ServerlessPlatform extends Construct {
     if (has(PlatformPart.SERVING)) {
       const { config = {}, ...rest } = props.serving ?? {};
       this.serving = new KnativeServing(this, 'serving', {
-        ingress: Ingress.kourier(),
-        trustBundle,
-        ...rest,
+        ...merge({ ingress: Ingress.kourier(), trustBundle }, rest),
         config: domain === undefined ? config : { ...config, domains: { [domain]: {}, ...config.domains } },
       });
     }
     if (has(PlatformPart.EVENTING)) {
       const { config = {}, ...rest } = props.eventing ?? {};
-      const cluster = { brokerClass: props.brokerClass, ...config.brokers?.cluster };
+      const cluster = merge({ brokerClass: props.brokerClass }, config.brokers?.cluster);
       this.eventing = new KnativeEventing(this, 'eventing', {
-        trustBundle,
-        ...rest,
+        ...merge({ trustBundle }, rest),
         config: { ...config, brokers: { ...config.brokers, cluster } },
       });
     }
     if (has(PlatformPart.PIPELINES)) {
       const { config = {}, ...rest } = props.pipelines ?? {};
-      const features = { setSecurityContext: true, ...config.features };
+      const features = merge({ setSecurityContext: true }, config.features);
       this.pipelines = new TektonPipelines(this, 'pipelines', { ...rest, config: { ...config, features } });
     }
     if (has(PlatformPart.TRIGGERS)) {
       const namespace = this.pipelines?.namespace;
-      this.triggers = new TektonTriggers(this, 'triggers', { namespace, ...props.triggers });
+      this.triggers = new TektonTriggers(this, 'triggers', merge({ namespace }, props.triggers));
     }
     const kustomizations = gitOps?._kustomizations(instance) ?? [];
+    if (!kustomizations.every(({ metadata }) => isDns1123Subdomain(metadata.name))) {
+      throw refusal(`'${this.node.path}'`, [
+        {
+          rule: 'platform/instance',
+          field: 'instance',
+          value: instance,
+          allowed: 'lower-case letters, digits, `-` and `.`, since the Kustomizations of Flux are called by it',
+          change: 'give such an `instance`, in whose place the id of the platform is taken otherwise',
+        },
+      ]);
+    }
     if (kustomizations.length > 0) {
       const flux = new Chart(this, 'flux');
       for (const kustomization of kustomizations) new ApiObject(flux, kustomization.metadata.name, kustomization);

@@ -10,12 +10,16 @@ export function checkDistance(component: Component, previous: string): void {
     const allowed = 'a release, such as 1.22.1';
     component._faults.refuse(RULE, 'previousVersion', previous, allowed, 'give the release that is installed');
   } else if (from.major !== to.major || Math.abs(to.minor - from.minor) > 1) {
+    const step = Math.sign(to.major - from.major || to.minor - from.minor);
     component._faults.refuse(
       RULE,
       'previousVersion',
       previous,
       `a release at most one minor from ${component.version}`,
-      `go to ${from.major}.${from.minor + Math.sign(to.minor - from.minor)} first`,
+      // Which minor was the last of a major isn't known here.
+      from.major === to.major
+        ? `go to ${from.major}.${from.minor + step} first`
+        : `follow upstream's releases, one minor at a time, to ${to.major}.${to.minor - step} first`,
     );
   }
 }

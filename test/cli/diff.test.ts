@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { platform } from '../../lib';
+import type { Manifest } from '../../lib/admission/rule';
 import { sectionsBetween } from '../../lib/cli/diff';
 import { cli } from './run';
 
@@ -81,10 +82,12 @@ test('the upgrade of a platform from 1.22.1 to 1.23.0, in the words of an operat
     '- Job knative-serving/storage-version-migration-serving-1.22.1-…',
     '- Job knative-serving/cleanup-serving-1.22.1-…',
     '- Job knative-eventing/storage-version-migration-eventing-1.22.1-…',
-    'What is removed stays in the cluster until somebody deletes it.',
   ]);
-  expect(Workloads).toHaveLength(16);
-  expect(Workloads.filter((line) => !/^(Deployment|StatefulSet) \S+: its pods are replaced$/.test(line))).toEqual([]);
+  expect(Workloads).toHaveLength(18);
+  const fields = Workloads.filter((line) => !/^(Deployment|StatefulSet) \S+: its pods are replaced$/.test(line));
+  expect(fields.map((line) => line.replaceAll(/[0-9a-f]{8}/g, '…'))).toEqual([
+    '  spec.template.metadata.annotations["networking.knative.dev/bootstrap"]: … → …',
+  ]);
   expect(Images).toHaveLength(35);
   expect(Images).toContain(
     'gcr.io/knative-releases/knative.dev/serving/cmd/queue: sha256:b1af8bda6c1d → sha256:a3cc71ce80db',
@@ -193,6 +196,67 @@ test('permissions: rights count, not the roles and bindings that they come from'
   });
 });
 
+describe('permissions: a right', () => {
+  /** What a role of the cluster lets an account do, everywhere or in a namespace. */
+  const rights = (rule: object, binding = 'ClusterRoleBinding'): Manifest[] => {
+    const rbac = { apiVersion: 'rbac.authorization.k8s.io/v1', metadata: { name: 'till' } };
+    const metadata = { name: 'till', namespace: binding === 'RoleBinding' ? 'shop' : undefined };
+    const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'till' };
+    const subjects = [{ kind: 'ServiceAccount', name: 'till', namespace: 'shop' }];
+    return [
+      { ...rbac, kind: 'ClusterRole', rules: [rule] },
+      { ...rbac, kind: binding, metadata, roleRef, subjects },
+    ];
+  };
+  const rule = (verb: string, resource: string, apiGroup = '', resourceNames?: string[]) => {
+    return { apiGroups: [apiGroup], resources: [resource], verbs: [verb], resourceNames };
+  };
+  const path = (url: string) => ({ nonResourceURLs: [url], verbs: ['get'] });
+  const changes = (before: Manifest[], after: Manifest[]) => {
+    const [, , ...lines] = sectionsBetween(before, after).find(([title]) => title === 'Permissions') ?? [];
+    return lines.map((line) => line.trim());
+  };
+
+  test.each([
+    ['get on pods', rule('get', 'pods'), '* on *.*', rule('*', '*', '*')],
+    ['get on secrets safe', rule('get', 'secrets', '', ['safe']), 'get on secrets', rule('get', 'secrets')],
+    [
+      'update on tills/scale.a.b',
+      rule('update', 'tills/scale', 'a.b'),
+      'update on */scale.*',
+      rule('update', '*/scale', '*'),
+    ],
+    ['get on /healthz/live', path('/healthz/live'), 'get on /healthz/*', path('/healthz/*')],
+  ])('%s is neither lost nor gained beside a wider one', (narrow, narrowRule, wide, wideRule) => {
+    expect(changes([], rights(narrowRule))).toEqual([`gains ${narrow}`]);
+    expect(changes(rights(narrowRule), rights(wideRule))).toEqual([`gains ${wide}`]);
+    expect(changes(rights(wideRule), rights(narrowRule))).toEqual([`loses ${wide}`]);
+  });
+
+  test('in a namespace is neither lost nor gained beside one everywhere', () => {
+    const [here, everywhere] = ['RoleBinding', 'ClusterRoleBinding'].map((kind) => rights(rule('get', 'pods'), kind));
+    expect(changes(here, everywhere)).toEqual(['gains get on pods']);
+    expect(changes(everywhere, here)).toEqual(['loses get on pods']);
+  });
+
+  test.each([
+    ['* on pods', rule('*', 'pods'), 'get on *', rule('get', '*')],
+    ['get on *', path('*'), 'get on pods', rule('get', 'pods')],
+    ['get on pods/*', rule('get', 'pods/*'), 'get on pods/log', rule('get', 'pods/log')],
+    ['get on *.apps', rule('get', '*', 'apps'), 'get on pods', rule('get', 'pods')],
+  ])('%s is lost for another that is no wider', (lost, before, gained, after) => {
+    expect(changes(rights(before), rights(after))).toEqual([`gains ${gained}`, `loses ${lost}`]);
+  });
+});
+
+test('a Job that deletes itself needs nobody to delete it', () => {
+  const job = (spec: object) => object('batch/v1', 'Job', 'migration', { spec });
+  expect(between([job({ ttlSecondsAfterFinished: 600 })], [])).toEqual({ Objects: ['- Job shop/migration'] });
+  expect(between([job({})], [])).toEqual({
+    Objects: ['- Job shop/migration', 'What is removed stays in the cluster until somebody deletes it.'],
+  });
+});
+
 test('settings, webhooks, workloads, images and the rest, each in its section', () => {
   const workload = (replicas: number, image: string, env: object[], args: string[]) =>
     object('apps/v1', 'Deployment', 'till', {
@@ -279,9 +343,15 @@ test('no change of any value of a platform goes untold', () => {
         : [`${before.kind} ${before.metadata.name} ${path.join('.')}`];
     }),
   );
+  // What a wider right takes in is no right of its own.
+  const takenIn = [
+    ...['1', '2'].map((i) => `ClusterRole knative-serving-core rules.10.resources.${i}`),
+    ...['0', '1'].map((i) => `Role knative-serving-activator rules.1.resourceNames.${i}`),
+    ...['1', '2'].map((i) => `ClusterRole tekton-triggers-admin rules.5.resources.${i}`),
+  ];
   // The section on versions tells of releases, and the group of roles and subjects is always the same.
   const isToldElsewhere = /( metadata\..*\.app\.kubernetes\.io\/version| (roleRef|subjects\.\d+)\.apiGroup)$/;
-  expect(untold.filter((line) => !isToldElsewhere.test(line))).toEqual([]);
+  expect(untold.filter((line) => !isToldElsewhere.test(line))).toEqual(takenIn);
 });
 
 function leavesOf(value: any): string[][] {

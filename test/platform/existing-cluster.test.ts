@@ -112,6 +112,11 @@ it.each(['1.33', 'v1.33.9', 'latest'])('Kubernetes %s is too old or unknown', (k
   );
 });
 
+it.each(['1.34+', 'v1.35.1-gke.100'])('Kubernetes %s is new enough, as clouds write it', (kubernetesVersion) => {
+  const cluster = { ...COMPLETE, kubernetesVersion };
+  expect(() => new KnativeServing(new App(), 'serving', { cluster })).not.toThrow();
+});
+
 it('Tekton runs on older versions of Kubernetes', () => {
   const install = (kubernetesVersion: string) =>
     new platform.TektonPipelines(new App(), 'pipelines', { cluster: { ...COMPLETE, kubernetesVersion } });

@@ -37,6 +37,11 @@ it('Settings of Kourier that its controller refuses, or that have no effect, are
   }
 });
 
+it('A namespace of Kourier’s gateway that there can’t be is refused', () => {
+  const install = () => new platform.Kourier(new App(), 'kourier', { serving, gatewayNamespace: 'Bad_NS' });
+  expect(install).toThrow('gatewayNamespace is "Bad_NS"; allowed: at most 63 lower-case letters, digits and `-`');
+});
+
 it('Settings of Contour that its controller refuses are refused', () => {
   const instance = { contourClass: 'contour', service: 'contour/envoy' };
   const cors = { allowOrigin: ['*'], allowMethods: ['GET'] };

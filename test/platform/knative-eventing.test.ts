@@ -1,6 +1,6 @@
 import { App, Duration } from 'cdk8s';
 import { expect, it } from 'vitest';
-import { eventing, platform } from '../../lib';
+import { eventing, kubernetes, platform } from '../../lib';
 
 const { KnativeEventing, KnativeVersion } = platform;
 const install = (props: platform.KnativeEventingProps) => () => new KnativeEventing(new App(), 'eventing', props);
@@ -50,6 +50,14 @@ it('A setting that a flag turns on is refused without the flag', () => {
 it('A setting that is newer than the release is refused', () => {
   const config = { logging: { klogVerbosity: 3 } };
   expect(install({ version: KnativeVersion.V1_22_1, config })).toThrow(/allowed: nothing before release 1.23/);
+});
+
+it('Variables of the adapter of PingSources, all of which its controller writes, are refused', () => {
+  const env = { GOMAXPROCS: kubernetes.EnvValue.fromValue('2') };
+  expect(install({ workloads: { 'pingsource-mt-adapter': { env } } })).toThrow(
+    'workloads.pingsource-mt-adapter.env is ["GOMAXPROCS"]; allowed: no variables, since a controller writes all of them; leave it out [platform/workload]',
+  );
+  expect(install({ workloads: { 'job-sink': { env } } })).not.toThrow();
 });
 
 it('Encryption brings certificates unless they are turned off', () => {

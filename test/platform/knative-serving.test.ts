@@ -153,6 +153,15 @@ it('An override of a workload that is not there is refused', () => {
   );
 });
 
+it('An autoscaler keeps a pod at least, so that none is refused for what scales', () => {
+  const install = (name: string) => () =>
+    new KnativeServing(new App(), 'serving', { workloads: { [name]: { replicas: 0 } } });
+  expect(install('activator')).toThrow(
+    'workloads.activator.replicas is 0; allowed: a whole number from 1 on; correct it [platform/replicas]',
+  );
+  expect(install('autoscaler')).not.toThrow();
+});
+
 it('An ingress layer sets the ingress class and renders into the stages of Serving', () => {
   expect(moved({ ingress: platform.Ingress.custom('nginx.example.com') })).toEqual([
     'ConfigMap/config-network .data.ingress-class: nothing → nginx.example.com',

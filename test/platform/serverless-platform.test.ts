@@ -10,6 +10,8 @@ import { changes, manifests } from './changes';
 const { CephSources, GitHubSources, GitLabSources, KafkaSources, RedisSources, ServerlessPlatform } = platform;
 const { Secret } = kubernetes;
 
+const BUNDLE = '-----BEGIN CERTIFICATE-----';
+
 /** What a knob moves, against the default platform. */
 function moved(props: platform.ServerlessPlatformProps): string[] {
   return changes(
@@ -39,6 +41,39 @@ it('The domain is that of all Services', () => {
   expect(moved({ domain: 'apps.example.com' })).toEqual(['ConfigMap/config-domain .data.apps.example.com: nothing → ']);
 });
 
+it.each<[string, platform.ServerlessPlatformProps, platform.ServerlessPlatformProps]>([
+  ['the ingress layer', {}, { serving: { ingress: undefined } }],
+  ['the class of the ingress layer', {}, { serving: { config: { network: { ingressClass: undefined } } } }],
+  [
+    'the trust bundle',
+    { trustBundle: BUNDLE },
+    { trustBundle: BUNDLE, serving: { trustBundle: undefined }, eventing: { trustBundle: undefined } },
+  ],
+  [
+    'the class of brokers',
+    { brokerClass: eventing.BrokerClass.kafka() },
+    {
+      brokerClass: eventing.BrokerClass.kafka(),
+      eventing: {
+        config: { brokers: { cluster: { brokerClass: undefined, config: undefined, delivery: { retry: undefined } } } },
+      },
+    },
+  ],
+  ['a feature', {}, { pipelines: { config: { features: { setSecurityContext: undefined } } } }],
+  [
+    'a protocol',
+    { pipelines: { config: { observability: { metricsEndpoint: ':9090' } } } },
+    { pipelines: { config: { observability: { metricsEndpoint: ':9090', metricsProtocol: undefined } } } },
+  ],
+  [
+    'the namespace of Pipelines',
+    { pipelines: { namespace: 'ci' } },
+    { pipelines: { namespace: 'ci' }, triggers: { namespace: undefined } },
+  ],
+])('%s stays if a prop is given as undefined', (_, without, given) => {
+  expect(moved(given)).toEqual(moved(without));
+});
+
 it('A part may be left out', () => {
   const objects = manifests(
     (scope) =>
@@ -47,6 +82,19 @@ it('A part may be left out', () => {
       }),
   );
   expect(Object.keys(objects).filter((id) => /eventing|triggers/.test(id))).toEqual([]);
+});
+
+it('The gateway of Kourier starts anew if what Envoy reads at start changes', () => {
+  const bootstrap = (serving: platform.KnativeServingProps) => {
+    const objects = manifests((scope) => new ServerlessPlatform(scope, 'platform', { serving }));
+    const { metadata } = objects['Deployment/3scale-kourier-gateway'].spec.template;
+    return metadata.annotations['networking.knative.dev/bootstrap'];
+  };
+  const first = bootstrap({});
+  expect(first).toMatch(/^[0-9a-f]{8}$/);
+  expect(bootstrap({ hpaAutoscaler: false })).toBe(first);
+  expect(bootstrap({ version: platform.KnativeVersion.V1_22_1 })).not.toBe(first);
+  expect(bootstrap({ namespace: 'services' })).not.toBe(first);
 });
 
 it('No image comes from a registry but the mirror', () => {
@@ -160,6 +208,10 @@ describe('from Git', () => {
       metadata: { name: 'other-00-crds', namespace: 'gitops' },
       spec: { interval: '5m', path: '.' },
     });
+    expect(() => new ServerlessPlatform(new App(), 'Platform', { gitOps })).toThrow(
+      'instance is "Platform"; allowed: lower-case letters, digits, `-` and `.`, since the Kustomizations of Flux are called by it;',
+    );
+    expect(() => new ServerlessPlatform(new App(), 'Platform', { gitOps, instance: 'platform' })).not.toThrow();
     for (const chart of charts) {
       const stages = chart.toJson().map(({ metadata }) => metadata.annotations['cdk8s-knative/stage']);
       expect([...new Set(stages)]).toEqual([chart.node.id]);

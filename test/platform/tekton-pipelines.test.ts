@@ -53,6 +53,13 @@ it('Settings out of range are refused, all at once', () => {
   ]);
 });
 
+it('A namespace of the resolvers that there can’t be is refused', () => {
+  const resolversNamespace = 'Bad_NS';
+  expect(() => new platform.TektonPipelines(new App(), 'pipelines', { resolversNamespace })).toThrow(
+    'resolversNamespace is "Bad_NS"; allowed: at most 63 lower-case letters, digits and `-`',
+  );
+});
+
 it('Settings that contradict each other are refused', () => {
   const apiTokenSecret = kubernetes.Secret.fromSecretName('token');
   const contradictions: [platform.PipelinesConfig, RegExp][] = [

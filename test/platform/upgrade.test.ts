@@ -24,6 +24,15 @@ it('An upgrade by more than one minor is refused with the release to go to first
   expect(() => new TektonPipelines(new App(), 'pipelines', { previousVersion: '1.15.0' })).toThrow(/go to 1.14 first/);
 });
 
+it.each([
+  ['0.26.0', V1_23_0, '1.22'],
+  ['2.1.0', V1_22_1, '1.23'],
+] as const)('From %s, of another major, the way to %s is by way of %s', (previousVersion, version, last) => {
+  expect(() => new KnativeServing(new App(), 'serving', { previousVersion, version })).toThrow(
+    `allowed: a release at most one minor from ${version}; follow upstream's releases, one minor at a time, to ${last} first`,
+  );
+});
+
 it.each(['latest', 'v1.22.1', '1'])('%s is no release that could be installed', (previousVersion) => {
   expect(() => new KnativeServing(new App(), 'serving', { previousVersion })).toThrow(
     `previousVersion is "${previousVersion}"; allowed: a release, such as 1.22.1; give the release that is installed`,

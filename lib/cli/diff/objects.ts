@@ -1,3 +1,4 @@
+import type { Manifest } from '../../admission/rule';
 import { nameOf, type Section } from './comparison';
 
 /** Objects that come and go. */
@@ -6,6 +7,11 @@ export const objects: Section = {
   lines: ({ added, removed }) => [
     ...added.map((manifest) => `+ ${nameOf(manifest)}`),
     ...removed.map((manifest) => `- ${nameOf(manifest)}`),
-    ...(removed.length > 0 ? ['What is removed stays in the cluster until somebody deletes it.'] : []),
+    ...(removed.some(stays) ? ['What is removed stays in the cluster until somebody deletes it.'] : []),
   ],
 };
+
+/** Whether an object is there until somebody deletes it; some Jobs delete themselves. */
+function stays({ kind, spec }: Manifest): boolean {
+  return kind !== 'Job' || spec?.ttlSecondsAfterFinished === undefined;
+}

@@ -16,10 +16,15 @@ export const permissions: Section = {
   },
 };
 
-/** A verb on something. */
+/** A verb on something; without a name, on all of the resource, and without a namespace, in all. */
 interface Right {
+  /** Empty if all is meant that a role has. */
   readonly verb: string;
-  readonly on: string;
+  /** API group; a right without one is on a path, or is all that a role has. */
+  readonly group?: string;
+  readonly resource: string;
+  readonly name?: string;
+  readonly namespace?: string;
 }
 
 type Rights = ReadonlyMap<string, Right>;
@@ -31,9 +36,12 @@ function rightsOf(manifests: readonly Manifest[]): Map<string, Rights> {
   const roles = manifests.filter(({ kind }) => kind === 'Role' || kind === 'ClusterRole');
   const unused = new Set(roles);
   const holders = new Map<string, Map<string, Right>>();
-  const grant = (holder: string, rights: readonly Right[], where = '') => {
+  const grant = (holder: string, rights: readonly Right[], namespace?: string) => {
     const all = holders.get(holder) ?? new Map<string, Right>();
-    for (const { verb, on } of rights) all.set(`${verb} ${on}${where}`, { verb, on: `${on}${where}` });
+    for (const right of rights) {
+      const granted = { ...right, namespace };
+      all.set(`${right.verb} ${thingOf(granted)}`, granted);
+    }
     holders.set(holder, all);
   };
   for (const { kind, metadata, roleRef, subjects } of manifests) {
@@ -46,9 +54,9 @@ function rightsOf(manifests: readonly Manifest[]): Map<string, Rights> {
         (roleRef.kind === 'ClusterRole' || each.metadata.namespace === namespace),
     );
     if (role !== undefined) unused.delete(role);
-    const rights = role ? rightsIn(role, roles) : [{ verb: '', on: `the rights of ${roleRef.kind} ${roleRef.name}` }];
-    const where = namespace === undefined ? '' : ` in namespace ${namespace}`;
-    for (const subject of listOf(subjects)) grant(subjectOf(subject, namespace), rights, where);
+    const unknown = { verb: '', resource: `the rights of ${roleRef.kind} ${roleRef.name}` };
+    const rights = role ? rightsIn(role, roles) : [unknown];
+    for (const subject of listOf(subjects)) grant(subjectOf(subject, namespace), rights, namespace);
   }
   for (const role of roles) for (const part of partsOf(role, roles)) unused.delete(part);
   for (const role of roles) {
@@ -80,12 +88,36 @@ function partsOf({ aggregationRule }: Manifest, roles: readonly Manifest[]): Man
 }
 
 function rightsOfRule({ apiGroups, resources, resourceNames, nonResourceURLs, verbs }: any): Right[] {
-  const kinds = listOf(apiGroups).flatMap((group) =>
-    listOf(resources).map((resource) => (group === '' ? resource : `${resource}.${group}`)),
-  );
+  const kinds = listOf(apiGroups).flatMap((group) => listOf(resources).map((resource) => ({ group, resource })));
   const names = listOf(resourceNames);
-  const things = names.length === 0 ? kinds : kinds.flatMap((kind) => names.map((name) => `${kind} ${name}`));
-  return [...things, ...listOf(nonResourceURLs)].flatMap((on) => listOf(verbs).map((verb) => ({ verb, on })));
+  const things = names.length === 0 ? kinds : kinds.flatMap((kind) => names.map((name) => ({ ...kind, name })));
+  const paths = listOf(nonResourceURLs).map((resource) => ({ resource }));
+  return [...things, ...paths].flatMap((thing) => listOf(verbs).map((verb) => ({ verb, ...thing })));
+}
+
+/** `secrets safe in namespace shop`. */
+function thingOf({ group, resource, name, namespace }: Right): string {
+  const kind = group ? `${resource}.${group}` : resource;
+  const place = namespace === undefined ? undefined : `in namespace ${namespace}`;
+  return [kind, name, place].filter((part) => part !== undefined).join(' ');
+}
+
+/** Whether whoever has one right has the other by it. */
+function covers(one: Right, other: Right): boolean {
+  return (
+    (one.verb === other.verb || (one.verb === '*' && other.verb !== '')) &&
+    (one.group === other.group || (one.group === '*' && other.group !== undefined)) &&
+    takesIn(one.resource, other.resource) &&
+    [undefined, other.name].includes(one.name) &&
+    [undefined, other.namespace].includes(one.namespace)
+  );
+}
+
+/** Whether a resource or a path, which may begin or end with `*`, stands for another. */
+function takesIn(pattern: string, resource: string): boolean {
+  if (pattern === '*' || pattern === resource) return true;
+  if (pattern.startsWith('*/')) return resource.endsWith(pattern.slice(1));
+  return pattern.startsWith('/') && pattern.endsWith('*') && resource.startsWith(pattern.slice(0, -1));
 }
 
 function subjectOf({ kind, name, namespace }: any, bindingNamespace?: string): string {
@@ -93,11 +125,13 @@ function subjectOf({ kind, name, namespace }: any, bindingNamespace?: string): s
   return `${kind} ${place}${name}`;
 }
 
-/** The rights of one side alone, with the verbs on the same thing in one line. */
+/** The rights that the other side doesn't cover, with the verbs on the same thing in one line. */
 function grouped(change: string, rights: Rights, others: Rights): string[] {
   const verbs = new Map<string, string[]>();
-  for (const [key, { verb, on }] of rights) {
-    if (!others.has(key)) verbs.set(on, [...(verbs.get(on) ?? []), verb]);
+  for (const [key, right] of rights) {
+    if (others.has(key) || [...others.values()].some((other) => covers(other, right))) continue;
+    const thing = thingOf(right);
+    verbs.set(thing, [...(verbs.get(thing) ?? []), right.verb]);
   }
-  return [...verbs].map(([on, all]) => `${change} ${all[0] === '' ? on : `${all.join(', ')} on ${on}`}`);
+  return [...verbs].map(([thing, all]) => `${change} ${all[0] === '' ? thing : `${all.join(', ')} on ${thing}`}`);
 }

@@ -25,6 +25,13 @@ export function pingSource(eventing: Part): void {
     moreOfPod: { enableServiceLinks: false },
   });
 
+  const { env } = eventing.component._override('pingsource-mt-adapter');
+  if (env !== undefined) {
+    const allowed = 'no variables, since a controller writes all of them';
+    const field = 'workloads.pingsource-mt-adapter.env';
+    eventing.component._faults.refuse('platform/workload', field, Object.keys(env), allowed, 'leave it out');
+  }
+
   serviceAccount(eventing, 'pingsource-mt-adapter');
   const role = 'knative-eventing-pingsource-mt-adapter';
   bindClusterRole(eventing, role, role, 'pingsource-mt-adapter');

@@ -2,6 +2,8 @@ import { Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ISecret } from '../../kubernetes/secret';
 import { renderKeys } from '../config/keys';
+import { checkNamespace } from '../namespace';
+import { digestOf } from '../parts/digest';
 import { configMap, namespace, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { bindClusterRole, clusterRole, READ, READ_WRITE, rule, serviceAccount } from '../parts/roles';
@@ -67,7 +69,9 @@ export class Kourier extends IngressLayer {
       'app.kubernetes.io/name': 'knative-serving',
       'app.kubernetes.io/component': 'net-kourier',
     });
-    const inside = part.inNamespace(props.gatewayNamespace ?? 'kourier-system');
+    const { gatewayNamespace = 'kourier-system' } = props;
+    const inside = part.inNamespace(gatewayNamespace);
+    checkNamespace(this, 'gatewayNamespace', gatewayNamespace);
     checkGatewayService(this, props);
     namespace(inside);
     controller(part, inside.namespace, props);
@@ -127,6 +131,8 @@ function gateway(part: Part, controllerHost: string, options: KourierOptions): v
     periodSeconds: 5,
     timeoutSeconds: 3,
   };
+  const { instance } = part.component._settings;
+  const bootstrap = Yaml.stringify(kourierBootstrap(controllerHost, part.component._isAtLeast('1.23')));
   deployment(part, name, {
     image: 'docker.io/envoyproxy/envoy',
     container: 'kourier-gateway',
@@ -134,7 +140,12 @@ function gateway(part: Part, controllerHost: string, options: KourierOptions): v
     disruption: { name: `${name}-pdb`, minAvailable: '80%' },
     moreOfSpec: { strategy: NEXT_BEFORE_LAST },
     plainPods: true,
-    podAnnotations: { 'networking.knative.dev/poke': 'v0.26', ...scraped('9000', '/stats/prometheus') },
+    podAnnotations: {
+      'networking.knative.dev/poke': 'v0.26',
+      ...scraped('9000', '/stats/prometheus'),
+      // Envoy reads it only at start. The component alone, without a platform around it, keeps the release's form.
+      ...(instance === undefined ? {} : { 'networking.knative.dev/bootstrap': digestOf(bootstrap) }),
+    },
     command: ['/usr/local/bin/envoy'],
     args: [
       '--base-id 1',
@@ -176,9 +187,7 @@ function gateway(part: Part, controllerHost: string, options: KourierOptions): v
       volumes: [{ name: 'config-volume', configMap: { name: 'kourier-bootstrap' } }],
     },
   });
-  configMap(part, 'kourier-bootstrap', {
-    'envoy-bootstrap.yaml': Yaml.stringify(kourierBootstrap(controllerHost, part.component._isAtLeast('1.23'))),
-  });
+  configMap(part, 'kourier-bootstrap', { 'envoy-bootstrap.yaml': bootstrap });
 
   const selector = { app: name };
   const { serviceType: type = 'LoadBalancer', loadBalancerIp: loadBalancerIP, externalIps: externalIPs } = options;

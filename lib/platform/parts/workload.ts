@@ -162,18 +162,21 @@ function overrideLabelled(part: Part, name: string, template: any, override: Wor
 function leastReplicas(
   { component }: Part,
   name: string,
-  { fixedReplicas, replicas }: WorkloadDeclaration,
+  { fixedReplicas, replicas, scale }: WorkloadDeclaration,
   override: WorkloadOverride,
 ): number | undefined {
   if (override.replicas === undefined) {
     return fixedReplicas ? undefined : component._settings.highAvailability?.replicas;
   }
   const field = `workloads.${name}.replicas`;
+  // An autoscaler keeps a pod at least.
+  const fewest = scale ? 1 : 0;
   if (fixedReplicas && replicas === undefined) {
     const allowed = 'no number, since a controller decides on it';
     component._faults.refuse('platform/replicas', field, override.replicas, allowed, 'leave it out');
-  } else if (!Number.isInteger(override.replicas) || override.replicas < 0) {
-    component._faults.refuse('platform/replicas', field, override.replicas, 'a whole number from 0 on', 'correct it');
+  } else if (!Number.isInteger(override.replicas) || override.replicas < fewest) {
+    const allowed = `a whole number from ${fewest} on`;
+    component._faults.refuse('platform/replicas', field, override.replicas, allowed, 'correct it');
   }
   return override.replicas;
 }

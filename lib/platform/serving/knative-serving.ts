@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { merge } from '../../kubernetes/render';
 import { Component, type ComponentProps } from '../component';
 import type { Ingress } from '../ingress/ingress';
 import { KnativeVersion } from '../knative-version';
@@ -111,7 +112,7 @@ export class KnativeServing extends Component implements IKnativeServing {
 /** The settings, in which the class of the ingress layer is the default. */
 function withIngress(config: ServingConfig, ingress?: Ingress): ServingConfig {
   if (ingress === undefined) return config;
-  return { ...config, network: { ingressClass: ingress.className, ...config.network } };
+  return { ...config, network: merge({ ingressClass: ingress.className }, config.network) };
 }
 
 const KPA = 'kpa.autoscaling.knative.dev';

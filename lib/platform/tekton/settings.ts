@@ -1,3 +1,4 @@
+import { merge } from '../../kubernetes/render';
 import { type KeyTable, renderKeys } from '../config/keys';
 import { checkLeaderElection, LEADER_ELECTION_KEYS, type LeaderElectionConfig } from '../config/leader-election-config';
 import { checkObservability, MetricsProtocol, type ObservabilityConfig } from '../config/observability-config';
@@ -17,7 +18,7 @@ export function observability<Config extends ObservabilityConfig>(
   configMap(part, name, {
     'metrics-protocol': shipped,
     ...renderKeys(part.component, path, table, config, (given, refuse) =>
-      checkObservability({ metricsProtocol: shipped, ...given }, refuse),
+      checkObservability(merge({ metricsProtocol: shipped }, given), refuse),
     ),
   });
 }

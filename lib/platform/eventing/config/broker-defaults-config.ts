@@ -4,6 +4,7 @@ import { BackoffPolicy, type Retries, renderRetries } from '../../../eventing/de
 import { renderDestination } from '../../../eventing/sink';
 import type { IAddressable } from '../../../kubernetes/addressable';
 import { type IReferable, Reference } from '../../../kubernetes/reference';
+import { merge } from '../../../kubernetes/render';
 import type { Component } from '../../component';
 import { integer, yaml } from '../../config/keys';
 
@@ -100,14 +101,15 @@ export function renderBrokerDefaults(
   const { cluster = {}, namespaces = {} } = config;
   const { brokerClass = BrokerClass.multiTenantChannel() } = cluster;
   const shipped = SHIPPED_CONFIG[brokerClass.name];
+  const shippedConfig =
+    shipped === undefined
+      ? undefined
+      : Reference.to({ apiVersion: 'v1', kind: 'ConfigMap', name: shipped, namespace: component.namespace });
   const forCluster: BrokerDefaults = {
-    config:
-      shipped === undefined
-        ? undefined
-        : Reference.to({ apiVersion: 'v1', kind: 'ConfigMap', name: shipped, namespace: component.namespace }),
     ...cluster,
+    config: cluster.config ?? shippedConfig,
     brokerClass,
-    delivery: { ...SHIPPED_DELIVERY, ...cluster.delivery },
+    delivery: merge(SHIPPED_DELIVERY, cluster.delivery),
   };
   checkDefaults(component, 'config.brokers.cluster', forCluster);
   for (const [name, defaults] of Object.entries(namespaces)) {

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { Component, type ComponentProps } from '../../component';
+import { checkNamespace } from '../../namespace';
 import { crds, namespace } from '../../parts/objects';
 import { OLDEST_KUBERNETES } from '../pods';
 import { controller } from './controller';
@@ -53,7 +54,9 @@ export class TektonPipelines extends Component {
     webhook(part);
     const { config = {} } = props;
     settings(part, config);
-    resolvers(part, props.resolversNamespace ?? `${this.namespace}-resolvers`, config);
+    const { resolversNamespace = `${this.namespace}-resolvers` } = props;
+    checkNamespace(this, 'resolversNamespace', resolversNamespace);
+    resolvers(part, resolversNamespace, config);
     this._finish();
     this._register('tekton-pipelines');
   }
