@@ -12,6 +12,7 @@ import {
 import { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
+import { settingsOf } from '../admission/platform-facts';
 import { registerPlaceholders } from '../admission/unknown';
 import { factsOf, installedOn, isPlatform, refuseLate, tellFacts } from './installed';
 import { KubernetesObject, tokenOf } from './kubernetes-object';
@@ -138,7 +139,7 @@ export abstract class ConstructTree extends ComponentResource {
       const { apiObject, manifest } = rendered[i];
       const { path } = apiObject.node;
       const before: readonly Resource[] = order[i].length > 0 ? order[i].map(registerAt) : platform;
-      resources[i] = new KubernetesObject(path, manifest, props[i], {
+      resources[i] = new KubernetesObject(path, manifest, props[i], settingsOf(apiObject), {
         parent: this.componentOf(apiObject.node.scope as IConstruct),
         dependsOn: this.checked.then<Resource[]>(() => [...before]),
         aliases: this.aliasesOf(path, tokenOf(manifest)),
