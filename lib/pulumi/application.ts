@@ -1,4 +1,4 @@
-import type { ComponentResourceOptions, Input } from '@pulumi/pulumi';
+import { type ComponentResourceOptions, type Input, RunError } from '@pulumi/pulumi';
 import { Chart } from 'cdk8s';
 import { ConstructTree, type ConstructTreeArgs } from './construct-tree';
 
@@ -45,6 +45,7 @@ export class Application<T = void> extends ConstructTree {
   /** What the declaration returned: constructs whose addresses are wanted, say. */
   public readonly declared: T;
 
+  /** @param declare declares all before it returns; an async function is refused. */
   public constructor(
     name: string,
     declare: (scope: ApplicationScope) => T,
@@ -63,6 +64,11 @@ export class Application<T = void> extends ConstructTree {
           asString: (value) => outputs.asString(value),
           asNumber: (value) => outputs.asNumber(value),
         });
+        if (typeof (declared as { then?: unknown } | undefined)?.then !== 'function') return;
+        throw new RunError(
+          `'${name}' declares with an async function, of which all after the first \`await\` would be missing; allowed: a ` +
+            'function that declares all before it returns; await before the Application, or give `asString` the Promise',
+        );
       },
       args,
       options,

@@ -136,6 +136,22 @@ test('names and choices refuse Outputs in one error, before any object is regist
   expect([...registered.keys()]).toEqual(['shop']);
 });
 
+test('an async function is refused, since all that it declares after an await would be missing', async () => {
+  const { registered } = await run(() => {
+    const declare = () =>
+      new Application('shop', async ({ chart }) => {
+        new serving.Service(chart, 'orders', { image: await Promise.resolve('example.com/orders') });
+      });
+    expect(declare).toThrow(
+      "'shop' declares with an async function, of which all after the first `await` would be missing; allowed: a function " +
+        'that declares all before it returns; await before the Application, or give `asString` the Promise',
+    );
+    // An Output is no Promise.
+    new Application('branch', () => pulumi.output('some'));
+  });
+  expect([...registered.keys()]).toEqual(['shop', 'branch']);
+});
+
 test('a name from content refuses an Output in the content, which it would not change with', async () => {
   await run(() => {
     const declare = (of: (chart: Chart, image: string) => unknown) => () =>
