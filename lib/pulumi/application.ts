@@ -23,9 +23,16 @@ export interface ApplicationArgs extends ConstructTreeArgs {
 export interface ApplicationScope {
   /** Scope of the constructs; its id is the name of the Application. */
   readonly chart: Chart;
-  /** A string that stands for an Output: the whole of a field or a part of a longer string; no name, key or choice. */
+  /**
+   * A string that stands for an Output: the whole of a field or a part of a longer string; no name, key or choice. What
+   * changes the value does so inside `apply`: `asString(password.apply(base64))`, or `stringData` of a Secret. A string
+   * that was cut, encoded or changed otherwise is refused, as is one of another component.
+   */
   asString(value: Input<string>): string;
-  /** A number that stands for an Output: the whole of a field; no amount of a Duration or a Size. */
+  /**
+   * A number that stands for an Output: the whole of a field; no amount of a Duration or a Size. Computing is done inside
+   * `apply` too.
+   */
   asNumber(value: Input<number>): number;
 }
 

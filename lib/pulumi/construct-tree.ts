@@ -173,16 +173,10 @@ export abstract class ConstructTree extends ComponentResource {
   }
 }
 
-/** Throws one error with every name, key and choice of a tree that is an Output. */
+/** Throws one error with every name, key and choice of a tree that is an Output, and every Output that code has changed. */
 function refuseMisplaced(rendered: readonly RenderedObject[], outputs: Outputs): void {
   const lines = rendered.flatMap(({ apiObject, manifest }) =>
-    outputs
-      .misplacedIn(manifest)
-      .map(
-        (field) =>
-          `${apiObject.node.path}: ${field} is an Output; allowed: what is known when the program runs; give names, keys ` +
-          `and choices as plain values [pulumi/known]`,
-      ),
+    outputs.faultsIn(manifest).map((fault) => `${apiObject.node.path}: ${fault}`),
   );
   if (lines.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
 }

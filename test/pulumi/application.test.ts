@@ -136,6 +136,30 @@ test('names and choices refuse Outputs in one error, before any object is regist
   expect([...registered.keys()]).toEqual(['shop']);
 });
 
+test("an Output of another Application is refused before any object is registered, and is none of this one's", async () => {
+  const { registered } = await run(() => {
+    let foreign = '';
+    new Application('billing', ({ asString }) => {
+      foreign = asString(pulumi.output('http://billing.example.com'));
+    });
+    const declare = () =>
+      new Application('shop', ({ chart, asString }) => {
+        const env = {
+          PASSWORD: kubernetes.EnvValue.fromValue(asString(pulumi.secret('hidden'))),
+          BILLING: kubernetes.EnvValue.fromValue(foreign),
+        };
+        new serving.Service(chart, 'orders', { image: 'example.com/orders', env });
+      });
+    expect(declare).toThrow(
+      'Validation failed with the following errors:\n' +
+        '  shop/orders/Resource: spec.template.spec.containers[0].env[1].value is what stands for an Output, changed or ' +
+        'from another component; allowed: unchanged what `asString` and `asNumber` of this component return; change the ' +
+        'value inside `apply`, and give `asString` what that returns [pulumi/known]',
+    );
+  });
+  expect([...registered.keys()]).toEqual(['billing', 'shop']);
+});
+
 test('an async function is refused, since all that it declares after an await would be missing', async () => {
   const { registered } = await run(() => {
     const declare = () =>

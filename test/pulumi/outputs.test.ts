@@ -38,3 +38,60 @@ test('an Output that turns out to have no value is refused, with the field that 
     'shop/tick: spec.uri is an Output that has turned out to have no value',
   );
 });
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const CHANGED =
+  'is what stands for an Output, changed or from another component; allowed: unchanged what `asString` and `asNumber` of ' +
+  'this component return; change the value inside `apply`, and give `asString` what that returns [pulumi/known]';
+
+test.each<[string, (text: string, number: number) => string | number]>([
+  ['in upper case', (text) => text.toUpperCase()],
+  ['cut at its end', (text) => text.slice(0, 10)],
+  ['cut at its beginning', (text) => `a${text.slice(-8)}`],
+  ['twice, once changed', (text) => `${text} ${text.replaceAll('-', '_')}`],
+  ['in base64', (text) => base64(text)],
+  ['in base64 after one letter', (text) => base64(`:${text}`)],
+  ['in base64 after two letters', (text) => base64(`a:${text}`)],
+  ['twice the number', (_text, number) => number * 2],
+  ['twice the number in a text', (_text, number) => `${number * 2}Mi`],
+  ['ten times the number in a text', (_text, number) => `${number * 10}`],
+  ['a thousandth of the number', (_text, number) => number / 1_000],
+  ['the number before', (_text, number) => number + 1],
+  ['the number after', (_text, number) => number - 1],
+  ['what is left of a hundred', (_text, number) => 100 - number],
+  ['the text of another component', () => new Outputs().asString('other')],
+  ['the number of another component', () => new Outputs().asNumber(8)],
+  ['the number of another component in a text', () => `v${new Outputs().asNumber(8)}`],
+])('what stands for an Output is refused when it is %s', (_case, change) => {
+  const outputs = new Outputs();
+  outputs.asNumber(1);
+  const changed = change(outputs.asString('text'), outputs.asNumber(2));
+  outputs.asNumber(3);
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: { changed } };
+  expect(outputs.faultsIn(object)).toEqual([`data.changed ${CHANGED}`]);
+  // Rules, which know nothing of it, leave it to this refusal.
+  expect(outputs.isUnknown(changed)).toBe(true);
+});
+
+test('what is encoded in the data of a Secret stands for no Output, however deep', () => {
+  const outputs = new Outputs();
+  const auth = base64(`shop:${outputs.asString(pulumi.secret('hunter2'))}`);
+  const data = { '.dockerconfigjson': base64(JSON.stringify({ auths: { 'example.com': { auth } } })) };
+  const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'registry' } };
+  expect(outputs.faultsIn({ ...secret, data })).toEqual([`data..dockerconfigjson ${CHANGED}`]);
+  expect(outputs.faultsIn({ ...secret, data: { password: outputs.asString('aHVudGVyMg==') } })).toEqual([]);
+});
+
+test('nothing else is taken for what stands for an Output', () => {
+  const outputs = new Outputs();
+  const data = {
+    both: `${outputs.asString('a')}-1700000000000${outputs.asString('b')}${outputs.asNumber(1)}`,
+    time: 'build-1700000000000',
+    minimum: -(2 ** 63),
+    safe: Number.MIN_SAFE_INTEGER,
+    card: 'card-4990000000000000',
+    pulumi: 'pulumi-outputs of shop',
+  };
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data };
+  expect(outputs.faultsIn(object)).toEqual([]);
+});
