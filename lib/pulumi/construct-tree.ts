@@ -129,8 +129,8 @@ export abstract class ConstructTree extends ComponentResource {
     // All are resolved before one is registered, so that a refusal leaves the cluster as it is.
     refuseMisplaced(rendered, outputs);
     const props = rendered.map(({ apiObject, manifest }) =>
-      outputs.resolve(apiObject.node.path, manifest, (known, secrets) =>
-        validatorOf(apiObject).admitKnown(apiObject, known as never, secrets),
+      outputs.resolve(apiObject.node.path, manifest, (known, open) =>
+        validatorOf(apiObject).admitKnown(apiObject, known as never, open as never),
       ),
     );
     const resources: KubernetesObject[] = [];

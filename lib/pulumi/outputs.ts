@@ -21,10 +21,10 @@ const CHANGED =
   'this component return; change the value inside `apply`, and give `asString` what that returns [pulumi/known]';
 
 /**
- * Says what a known value must fulfil before the object that holds it is registered; throws if it doesn't, with none of
- * the secrets in its message.
+ * Says what an object must fulfil, once all of it is known, before it is registered; throws if it doesn't. Of what is
+ * secret its message shows nothing: `open` is the manifest in which that is still unknown.
  */
-export type Check = (manifest: unknown, secrets: readonly string[]) => void;
+export type Check = (manifest: unknown, open: unknown) => void;
 
 /** The Outputs of one construct tree: stand-ins go into the tree, and come out of its manifests as Outputs. */
 export class Outputs implements Placeholders {
@@ -79,9 +79,10 @@ export class Outputs implements Placeholders {
       if (empty !== undefined) throw new RunError(`${path}: ${fields.get(empty)} ${WITHOUT_VALUE}`);
       const isHidden = await Promise.all(indices.map((index) => isSecret(this.values[index])));
       const known = new Map(indices.map((index, i) => [index, values[i]]));
+      const open = new Map([...known].filter((_entry, i) => !isHidden[i]));
       check(
         mapTexts(manifest, (text) => this.fill(text, known)),
-        values.filter((_value, i) => isHidden[i]).map(String),
+        mapTexts(manifest, (text) => this.fill(text, open)),
       );
     });
     // What is secret of one field makes no other one secret.
