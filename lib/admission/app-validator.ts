@@ -13,6 +13,13 @@ import { hideUnknown } from './unknown';
 
 const VALIDATOR = Symbol.for('cdk8s-knative.AppValidator');
 
+/** What is told of a finding that rests on a secret, beside its field and its rule. */
+const SECRET = {
+  value: '[secret]',
+  allowed: 'what the rule accepts; more would show a part of the secret',
+  change: 'change the secret, or what it must fit',
+};
+
 /** The one validator of an app; the first construct of this package puts it on the root. */
 export function validatorOf(construct: IConstruct): AppValidator {
   const root = construct.node.root as IConstruct & { [VALIDATOR]?: AppValidator };
@@ -78,18 +85,20 @@ export class AppValidator implements IValidation {
     throw refusal(`${manifest.kind} '${construct.node.path}'`, findings, construct._terms);
   }
 
-  /** Throws if the cluster would refuse an object some of whose values have become known after synth; shows no secret. */
-  public admitKnown(apiObject: ApiObject, manifest: Manifest, secrets: readonly string[]): void {
+  /**
+   * Throws if the cluster would refuse an object some of whose values have become known after synth. In `open` those that
+   * are secret are still unknown: a finding that isn't the same without them may show a part of them.
+   */
+  public admitKnown(apiObject: ApiObject, manifest: Manifest, open: Manifest): void {
     const findings = withoutPatched(this.judge(manifest).findings, apiObject).filter(
       ({ rule }) => !isIgnored(apiObject, rule),
     );
     if (findings.length === 0) return;
-    const holdsSecret = (value: unknown): boolean =>
-      typeof value === 'object' && value !== null
-        ? Object.values(value).some(holdsSecret)
-        : secrets.some((secret) => secret !== '' && String(value).includes(secret));
-    const shown = findings.map((each) => (holdsSecret(each.value) ? { ...each, value: '[secret]' } : each));
-    throw refusal(`${manifest.kind} '${apiObject.node.path}'`, shown);
+    const shown = new Set(this.judge(hideUnknown(this.root, open)).findings.map((each) => formatFinding(each)));
+    throw refusal(
+      `${manifest.kind} '${apiObject.node.path}'`,
+      findings.map((each) => (shown.has(formatFinding(each)) ? each : { ...each, ...SECRET })),
+    );
   }
 
   /** Every fault of the tree, a line each. */

@@ -1,4 +1,4 @@
-import type { ComponentResourceOptions, Input } from '@pulumi/pulumi';
+import { type ComponentResourceOptions, type Input, RunError } from '@pulumi/pulumi';
 import { Chart } from 'cdk8s';
 import { ConstructTree, type ConstructTreeArgs } from './construct-tree';
 
@@ -23,9 +23,16 @@ export interface ApplicationArgs extends ConstructTreeArgs {
 export interface ApplicationScope {
   /** Scope of the constructs; its id is the name of the Application. */
   readonly chart: Chart;
-  /** A string that stands for an Output: the whole of a field or a part of a longer string; no name, key or choice. */
+  /**
+   * A string that stands for an Output: the whole of a field or a part of a longer string; no name, key or choice. What
+   * changes the value does so inside `apply`: `asString(password.apply(base64))`, or `stringData` of a Secret. A string
+   * that was cut, encoded or changed otherwise is refused, as is one of another component.
+   */
   asString(value: Input<string>): string;
-  /** A number that stands for an Output: the whole of a field; no amount of a Duration or a Size. */
+  /**
+   * A number that stands for an Output: the whole of a field; no amount of a Duration or a Size. Computing is done inside
+   * `apply` too.
+   */
   asNumber(value: Input<number>): number;
 }
 
@@ -45,6 +52,7 @@ export class Application<T = void> extends ConstructTree {
   /** What the declaration returned: constructs whose addresses are wanted, say. */
   public readonly declared: T;
 
+  /** @param declare declares all before it returns; an async function is refused. */
   public constructor(
     name: string,
     declare: (scope: ApplicationScope) => T,
@@ -63,6 +71,11 @@ export class Application<T = void> extends ConstructTree {
           asString: (value) => outputs.asString(value),
           asNumber: (value) => outputs.asNumber(value),
         });
+        if (typeof (declared as { then?: unknown } | undefined)?.then !== 'function') return;
+        throw new RunError(
+          `'${name}' declares with an async function, of which all after the first \`await\` would be missing; allowed: a ` +
+            'function that declares all before it returns; await before the Application, or give `asString` the Promise',
+        );
       },
       args,
       options,

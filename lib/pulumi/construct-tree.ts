@@ -12,6 +12,7 @@ import {
 import { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
+import { settingsOf } from '../admission/platform-facts';
 import { registerPlaceholders } from '../admission/unknown';
 import { factsOf, installedOn, isPlatform, refuseLate, tellFacts } from './installed';
 import { KubernetesObject, tokenOf } from './kubernetes-object';
@@ -129,8 +130,8 @@ export abstract class ConstructTree extends ComponentResource {
     // All are resolved before one is registered, so that a refusal leaves the cluster as it is.
     refuseMisplaced(rendered, outputs);
     const props = rendered.map(({ apiObject, manifest }) =>
-      outputs.resolve(apiObject.node.path, manifest, (known, secrets) =>
-        validatorOf(apiObject).admitKnown(apiObject, known as never, secrets),
+      outputs.resolve(apiObject.node.path, manifest, (known, open) =>
+        validatorOf(apiObject).admitKnown(apiObject, known as never, open as never),
       ),
     );
     const resources: KubernetesObject[] = [];
@@ -139,7 +140,7 @@ export abstract class ConstructTree extends ComponentResource {
       const { apiObject, manifest } = rendered[i];
       const { path } = apiObject.node;
       const before: readonly Resource[] = order[i].length > 0 ? order[i].map(registerAt) : platform;
-      resources[i] = new KubernetesObject(path, manifest, props[i], {
+      resources[i] = new KubernetesObject(path, manifest, props[i], settingsOf(apiObject), {
         parent: this.componentOf(apiObject.node.scope as IConstruct),
         dependsOn: this.checked.then<Resource[]>(() => [...before]),
         aliases: this.aliasesOf(path, tokenOf(manifest)),
@@ -173,16 +174,10 @@ export abstract class ConstructTree extends ComponentResource {
   }
 }
 
-/** Throws one error with every name, key and choice of a tree that is an Output. */
+/** Throws one error with every name, key and choice of a tree that is an Output, and every Output that code has changed. */
 function refuseMisplaced(rendered: readonly RenderedObject[], outputs: Outputs): void {
   const lines = rendered.flatMap(({ apiObject, manifest }) =>
-    outputs
-      .misplacedIn(manifest)
-      .map(
-        (field) =>
-          `${apiObject.node.path}: ${field} is an Output; allowed: what is known when the program runs; give names, keys ` +
-          `and choices as plain values [pulumi/known]`,
-      ),
+    outputs.faultsIn(manifest).map((fault) => `${apiObject.node.path}: ${fault}`),
   );
   if (lines.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
 }

@@ -1,4 +1,5 @@
 import { CustomResource, type CustomResourceOptions, type Output } from '@pulumi/pulumi';
+import type { Settings } from '../admission/admission';
 import { readinessOf } from './readiness';
 import type { Manifest } from './tree';
 
@@ -12,10 +13,19 @@ export class KubernetesObject extends CustomResource {
   /** Status of the live object. */
   declare public readonly status: Output<any>;
 
-  /** @param props the manifest, in which Outputs may stand for values */
-  public constructor(name: string, manifest: Manifest, props: object, options: CustomResourceOptions) {
+  /**
+   * @param props the manifest, in which Outputs may stand for values
+   * @param settings what the program sets of the platform
+   */
+  public constructor(
+    name: string,
+    manifest: Manifest,
+    props: object,
+    settings: Settings,
+    options: CustomResourceOptions,
+  ) {
     // Naming `status` makes it an Output.
-    const object = annotated(manifest, manifest.kind === 'Job' ? thatStays(props) : props);
+    const object = annotated(annotationsOf(manifest, settings), manifest.kind === 'Job' ? thatStays(props) : props);
     super(tokenOf(manifest), name, { ...object, status: undefined }, { version, ...options });
   }
 }
@@ -32,15 +42,15 @@ function thatStays(props: { spec?: any }): object {
 }
 
 /** Tells the provider what to do; what the program's own annotations say of it prevails. */
-function annotated(manifest: Manifest, props: { metadata?: any }): object {
-  const annotations = { ...annotationsOf(manifest), ...props.metadata?.annotations };
+function annotated(instructions: { [annotation: string]: string }, props: { metadata?: any }): object {
+  const annotations = { ...instructions, ...props.metadata?.annotations };
   if (Object.keys(annotations).length === 0) return props;
   return { ...props, metadata: { ...props.metadata, annotations } };
 }
 
-function annotationsOf(manifest: Manifest): { [annotation: string]: string } {
+function annotationsOf(manifest: Manifest, settings: Settings): { [annotation: string]: string } {
   const annotations: { [annotation: string]: string } = {};
-  const readiness = readinessOf(manifest);
+  const readiness = readinessOf(manifest, settings);
   if (readiness !== undefined) {
     annotations['pulumi.com/waitFor'] = readiness.waitFor;
     annotations['pulumi.com/timeoutSeconds'] = String(readiness.timeoutSeconds);

@@ -1,3 +1,4 @@
+import type { Settings } from '../admission/admission';
 import { groupOf } from '../admission/api-group';
 import { parseGoDuration } from '../admission/go-duration';
 import type { Manifest } from './tree';
@@ -9,14 +10,18 @@ export interface Readiness {
   readonly timeoutSeconds: number;
 }
 
-type Limit = (manifest: Manifest) => number;
+type Limit = (manifest: Manifest, settings: Settings) => number;
 
 /** Knative gives a Revision its progress deadline, and Tekton a run its timeout; either is told a little later. */
-const deployed: Limit = ({ spec }) =>
-  secondsOf(spec?.template?.metadata?.annotations?.['serving.knative.dev/progress-deadline'], 600) + 60;
-const run: Limit = ({ spec }) => {
+const deployed: Limit = ({ spec }, settings) => {
+  const annotation = spec?.template?.metadata?.annotations?.['serving.knative.dev/progress-deadline'];
+  return secondsOf(annotation, secondsOf(settings(PROGRESS_DEADLINE), 600)) + 60;
+};
+const run: Limit = ({ kind, spec }, settings) => {
+  // Tekton has a fixed default for custom runs.
+  const minutes = kind === 'CustomRun' ? 60 : Number(settings(TIMEOUT_MINUTES) ?? 60);
   // Zero means that it may take forever.
-  const seconds = secondsOf(spec?.timeouts?.pipeline ?? spec?.timeout, 3_600) || 24 * 3_600;
+  const seconds = secondsOf(spec?.timeouts?.pipeline ?? spec?.timeout, minutes * 60) || 24 * 3_600;
   return seconds + 300;
 };
 /** An authority looks at the domain before it signs. */
@@ -32,6 +37,13 @@ const LIMITS: { readonly [kind: string]: Limit } = {
   TaskRun: run,
   CustomRun: run,
 };
+
+const PROGRESS_DEADLINE = { component: 'serving', configMap: 'config-deployment', key: 'progress-deadline' } as const;
+const TIMEOUT_MINUTES = {
+  component: 'tekton-pipelines',
+  configMap: 'config-defaults',
+  key: 'default-timeout-minutes',
+} as const;
 
 function secondsOf(duration: unknown, otherwise: number): number {
   return (typeof duration === 'string' ? parseGoDuration(duration) : undefined) ?? otherwise;
@@ -62,8 +74,11 @@ const WITHOUT_CONDITIONS = new Set([
 
 const GROUPS = /(^|\.)(knative\.dev|tekton\.dev|cert-manager\.io)$/;
 
-/** What to wait for; undefined for kinds that the provider awaits by itself, and where there is nothing to wait for. */
-export function readinessOf(manifest: Manifest): Readiness | undefined {
+/**
+ * What to wait for; undefined for kinds that the provider awaits by itself, and where there is nothing to wait for. The
+ * settings are those of the platform, as far as the program declares it.
+ */
+export function readinessOf(manifest: Manifest, settings: Settings = () => undefined): Readiness | undefined {
   const { apiVersion, kind, metadata } = manifest;
   const group = groupOf(apiVersion);
   if (group === 'admissionregistration.k8s.io') return trusted('.webhooks[*]', metadata);
@@ -79,7 +94,7 @@ export function readinessOf(manifest: Manifest): Readiness | undefined {
     waitFor: isRun(manifest)
       ? JSON.stringify([settled('Succeeded', "@.status=='Unknown'"), 'jsonpath={.status.completionTime}'])
       : isTrue(kind === 'Bundle' ? 'Synced' : 'Ready'),
-    timeoutSeconds: Math.ceil(LIMITS[kind]?.(manifest) ?? 300),
+    timeoutSeconds: Math.ceil(LIMITS[kind]?.(manifest, settings) ?? 300),
   };
 }
 

@@ -136,6 +136,46 @@ test('names and choices refuse Outputs in one error, before any object is regist
   expect([...registered.keys()]).toEqual(['shop']);
 });
 
+test("an Output of another Application is refused before any object is registered, and is none of this one's", async () => {
+  const { registered } = await run(() => {
+    let foreign = '';
+    new Application('billing', ({ asString }) => {
+      foreign = asString(pulumi.output('http://billing.example.com'));
+    });
+    const declare = () =>
+      new Application('shop', ({ chart, asString }) => {
+        const env = {
+          PASSWORD: kubernetes.EnvValue.fromValue(asString(pulumi.secret('hidden'))),
+          BILLING: kubernetes.EnvValue.fromValue(foreign),
+        };
+        new serving.Service(chart, 'orders', { image: 'example.com/orders', env });
+      });
+    expect(declare).toThrow(
+      'Validation failed with the following errors:\n' +
+        '  shop/orders/Resource: spec.template.spec.containers[0].env[1].value is what stands for an Output, changed or ' +
+        'from another component; allowed: unchanged what `asString` and `asNumber` of this component return; change the ' +
+        'value inside `apply`, and give `asString` what that returns [pulumi/known]',
+    );
+  });
+  expect([...registered.keys()]).toEqual(['billing', 'shop']);
+});
+
+test('an async function is refused, since all that it declares after an await would be missing', async () => {
+  const { registered } = await run(() => {
+    const declare = () =>
+      new Application('shop', async ({ chart }) => {
+        new serving.Service(chart, 'orders', { image: await Promise.resolve('example.com/orders') });
+      });
+    expect(declare).toThrow(
+      "'shop' declares with an async function, of which all after the first `await` would be missing; allowed: a function " +
+        'that declares all before it returns; await before the Application, or give `asString` the Promise',
+    );
+    // An Output is no Promise.
+    new Application('branch', () => pulumi.output('some'));
+  });
+  expect([...registered.keys()]).toEqual(['shop', 'branch']);
+});
+
 test('a name from content refuses an Output in the content, which it would not change with', async () => {
   await run(() => {
     const declare = (of: (chart: Chart, image: string) => unknown) => () =>

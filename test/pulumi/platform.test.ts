@@ -1,7 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { platform, serving } from '../../lib';
+import { platform, serving, tekton } from '../../lib';
 import { Application, KnativeEventing, KnativeServing, ServerlessPlatform, TektonPipelines } from '../../lib/pulumi';
 import { mockPulumi, type Registered, run } from './mocks';
 
@@ -174,4 +174,17 @@ test('a whole platform is one component', async () => {
   expect(kinds.filter((type) => type.startsWith('cdk8s-knative:index:'))).toEqual([
     'cdk8s-knative:index:ServerlessPlatform',
   ]);
+});
+
+test('an application waits as long as the defaults of the platform before it let its objects take', async () => {
+  const { registered } = await run(() => {
+    new KnativeServing('serving', { config: { deployment: { progressDeadline: Duration.minutes(30) } } });
+    new TektonPipelines('tekton', { config: { defaults: { timeout: Duration.hours(6) } } });
+    shop('shop');
+    new Application('checks', ({ chart }) => {
+      new tekton.TaskRun(chart, 'check', { taskSpec: { steps: [new tekton.Step({ image: 'example.com/check' })] } });
+    });
+  });
+  const waits = (name: string) => registered.get(name)?.inputs.metadata.annotations['pulumi.com/timeoutSeconds'];
+  expect([waits('shop/orders/Resource'), waits('checks/check/Resource')]).toEqual(['1860', '21900']);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Settings } from '../../lib/admission/admission';
 import { failureOf, readinessOf } from '../../lib/pulumi/readiness';
 import { crdsOf } from '../../lib/schema/crds';
 import { dataOf, kindIndex } from '../../lib/schema/data';
@@ -70,6 +71,19 @@ test('a Service is waited for as long as its Revision may take', () => {
   const annotations = { 'serving.knative.dev/progress-deadline': '20m' };
   const service = { apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'it' } };
   expect(readinessOf({ ...service, spec: { template: { metadata: { annotations } } } })?.timeoutSeconds).toBe(1_260);
+});
+
+test.each([
+  ['serving.knative.dev/v1', 'Service', {}, 1_860],
+  ['tekton.dev/v1', 'PipelineRun', {}, 21_900],
+  ['tekton.dev/v1', 'TaskRun', {}, 21_900],
+  ['tekton.dev/v1', 'TaskRun', { timeout: '30s' }, 330],
+  // Tekton's own hour holds for them whatever is set.
+  ['tekton.dev/v1beta1', 'CustomRun', {}, 3_900],
+])('a platform with longer defaults lets %s %s of %j take %s s', (apiVersion, kind, spec, seconds) => {
+  const set = { 'progress-deadline': '1800s', 'default-timeout-minutes': '360' };
+  const settings: Settings = ({ key }) => (set as { [key: string]: string })[key];
+  expect(readinessOf({ apiVersion, kind, metadata: { name: 'it' }, spec }, settings)?.timeoutSeconds).toBe(seconds);
 });
 
 test('a run that has failed says why, and nothing else fails by its status', () => {
