@@ -71,7 +71,7 @@ export abstract class ConstructTree extends ComponentResource {
     super(token, name, {}, mergeOptions(options, { aliases: aliasesOf(name, token) }));
     this.aliasesOf = aliasesOf;
     const app = new App({ outdir: '.' });
-    const outputs = new Outputs();
+    const outputs = new Outputs(name);
     registerPlaceholders(app, outputs);
     // The rules judge objects of no construct of this package too.
     validatorOf(app);

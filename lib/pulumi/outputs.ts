@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { all, type Input, isSecret, type Output, output, RunError, unsecret } from '@pulumi/pulumi';
 import type { Placeholders } from '../admission/unknown';
 import { isLiteral, type Path } from './literals';
@@ -28,12 +29,17 @@ export type Check = (manifest: unknown, open: unknown) => void;
 
 /** The Outputs of one construct tree: stand-ins go into the tree, and come out of its manifests as Outputs. */
 export class Outputs implements Placeholders {
-  private static count = 0;
-
   private readonly values: Output<unknown>[] = [];
   /** Tells the stand-ins of this tree from those of others. */
-  private readonly id = String(Outputs.count++ % 100_000).padStart(5, '0');
-  private readonly own = new RegExp(`${MARK}-${this.id}-(\\d+)-${MARK}|-899${this.id}(\\d{8})(?!\\d)`, 'g');
+  private readonly id: string;
+  private readonly own: RegExp;
+
+  /** @param component name of the component whose tree it is */
+  public constructor(component: string) {
+    const hash = createHash('sha256').update(component).digest();
+    this.id = String(hash.readUInt32BE() % 100_000).padStart(5, '0');
+    this.own = new RegExp(`${MARK}-${this.id}-(\\d+)-${MARK}|-899${this.id}(\\d{8})(?!\\d)`, 'g');
+  }
 
   /** A string that stands for an Output: the whole of a field, or a part of a longer string. */
   public asString(value: Input<string>): string {

@@ -7,7 +7,7 @@ import { type Check, Outputs } from '../../lib/pulumi/outputs';
 import { rejected, settled } from './mocks';
 
 test('rules see all values of an object once they are known', async () => {
-  const outputs = new Outputs();
+  const outputs = new Outputs('shop');
   const seen: unknown[] = [];
   const manifest = { spec: { schedule: `*/${outputs.asString(pulumi.output('5'))} *`, port: outputs.asNumber(80) } };
   const resolved = outputs.resolve('shop/tick', manifest, (known) => seen.push(known)) as typeof manifest;
@@ -61,7 +61,7 @@ test.each<[string, (outputs: Outputs) => object, string[]]>([
     [`${MAX_SCALE} ${UNTOLD} [serving/scale-bounds]`],
   ],
 ])('a rule that refuses an object for a secret does not show it: %s', async (_case, of, lines) => {
-  const outputs = new Outputs();
+  const outputs = new Outputs('shop');
   const app = new App({ outdir: '.' });
   registerPlaceholders(app, outputs);
   const manifest = of(outputs);
@@ -80,7 +80,7 @@ test.each<[string, (outputs: Outputs) => object, string[]]>([
 });
 
 test('an Output that turns out to have no value is refused, with the field that it stands in', async () => {
-  const outputs = new Outputs();
+  const outputs = new Outputs('shop');
   const manifest = { spec: { uri: `${outputs.asString(pulumi.output(undefined as never))}/all` } };
   const { spec } = outputs.resolve('shop/tick', manifest, () => {}) as typeof manifest;
   await expect(rejected(spec.uri)).resolves.toContain(
@@ -108,11 +108,11 @@ test.each<[string, (text: string, number: number) => string | number]>([
   ['the number before', (_text, number) => number + 1],
   ['the number after', (_text, number) => number - 1],
   ['what is left of a hundred', (_text, number) => 100 - number],
-  ['the text of another component', () => new Outputs().asString('other')],
-  ['the number of another component', () => new Outputs().asNumber(8)],
-  ['the number of another component in a text', () => `v${new Outputs().asNumber(8)}`],
+  ['the text of another component', () => new Outputs('other').asString('other')],
+  ['the number of another component', () => new Outputs('other').asNumber(8)],
+  ['the number of another component in a text', () => `v${new Outputs('other').asNumber(8)}`],
 ])('what stands for an Output is refused when it is %s', (_case, change) => {
-  const outputs = new Outputs();
+  const outputs = new Outputs('shop');
   outputs.asNumber(1);
   const changed = change(outputs.asString('text'), outputs.asNumber(2));
   outputs.asNumber(3);
@@ -123,7 +123,7 @@ test.each<[string, (text: string, number: number) => string | number]>([
 });
 
 test('what is encoded in the data of a Secret stands for no Output, however deep', () => {
-  const outputs = new Outputs();
+  const outputs = new Outputs('shop');
   const auth = base64(`shop:${outputs.asString(pulumi.secret('hunter2'))}`);
   const data = { '.dockerconfigjson': base64(JSON.stringify({ auths: { 'example.com': { auth } } })) };
   const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'registry' } };
@@ -132,7 +132,7 @@ test('what is encoded in the data of a Secret stands for no Output, however deep
 });
 
 test('nothing else is taken for what stands for an Output', () => {
-  const outputs = new Outputs();
+  const outputs = new Outputs('shop');
   const data = {
     both: `${outputs.asString('a')}-1700000000000${outputs.asString('b')}${outputs.asNumber(1)}`,
     time: 'build-1700000000000',
