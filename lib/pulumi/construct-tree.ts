@@ -56,6 +56,12 @@ export abstract class ConstructTree extends ComponentResource {
     private readonly args: ConstructTreeArgs,
     options?: ComponentResourceOptions,
   ) {
+    if (name.includes('/')) {
+      throw new RunError(
+        `the name of a component is '${name}'; allowed: names without '/', which separates the constructs of a path; ` +
+          `name it '${name.replaceAll('/', '-')}'`,
+      );
+    }
     const token = `cdk8s-knative:index:${type}`;
     const previous = previousResources();
     const paths = new Set<string>();

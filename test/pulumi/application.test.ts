@@ -237,3 +237,13 @@ test('a run whose spec changes is made anew, since it starts only once', async (
   expect(registered.get('shop/check/Resource')?.replacedOn).toEqual(['spec']);
   expect(registered.get('shop/orders/Resource')?.replacedOn).toEqual([]);
 });
+
+test('a name that would be parts of a path is refused', async () => {
+  const { registered } = await run(() => {
+    expect(() => new Application('team/shop', () => {})).toThrow(
+      "the name of a component is 'team/shop'; allowed: names without '/', which separates the constructs of a path; name " +
+        "it 'team-shop'",
+    );
+  });
+  expect(registered.size).toBe(0);
+});
