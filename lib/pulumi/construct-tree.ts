@@ -13,7 +13,7 @@ import { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { registerPlaceholders } from '../admission/unknown';
-import { factsOf, installedOn, isPlatform, refuseLate, tellFacts } from './installed';
+import { factsOf, installedOn, isPlatform, refuseDuplicates, refuseLate, tellFacts } from './installed';
 import { KubernetesObject, tokenOf } from './kubernetes-object';
 import { orderOf } from './order';
 import { Outputs } from './outputs';
@@ -85,6 +85,7 @@ export abstract class ConstructTree extends ComponentResource {
     declare(app, outputs);
     for (const { node } of app.node.findAll()) paths.add(node.path);
     const rendered = renderTree(app);
+    refuseDuplicates(app, rendered, installed);
     refuseLate(name, rendered, installed);
     const cluster = output(provider?.urn ?? '');
     this.checked = installed.checked.then(() => this.check(rendered, cluster, previous));

@@ -1,5 +1,8 @@
 import { type ProviderResource, type Resource, RunError, runtime } from '@pulumi/pulumi';
 import type { IConstruct } from 'constructs';
+import { formatFinding } from '../admission/finding';
+import { duplicateObject } from '../admission/graph/duplicate-object';
+import { isIgnored } from '../admission/ignores';
 import { type PlatformFacts, platformOf, registerPlatform } from '../admission/platform-facts';
 import { definedBy, hasWebhooks, kindOf } from './kinds';
 import type { RenderedObject } from './tree';
@@ -44,6 +47,16 @@ export function refuseLate(name: string, rendered: readonly RenderedObject[], { 
     `'${name}' defines the kind of '${early[0]}', which is declared before it; allowed: objects after what defines their ` +
       `kind; declare '${name}' before ${[...trees].join(', ')}`,
   );
+}
+
+/** Throws if a tree declares an object that an earlier one has: the one applied last would overwrite the other. */
+export function refuseDuplicates(root: IConstruct, rendered: readonly RenderedObject[], { objects }: Installed): void {
+  const all = [...objects, ...rendered].map((object) => ({ ...object, needs: [] }));
+  const lines: string[] = [];
+  duplicateObject.check({ root, objects: all, references: [] }, (construct, finding) => {
+    if (!isIgnored(construct, finding.rule)) lines.push(`${construct.node.path}: ${formatFinding(finding)}`);
+  });
+  if (lines.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
 }
 
 /** What an app knows of the platforms that its own tree installs. */

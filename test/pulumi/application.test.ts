@@ -1,7 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { ApiObject, type Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { eventing, kubernetes, serving, tekton } from '../../lib';
+import { eventing, kubernetes, Rules, serving, tekton } from '../../lib';
 import { Application } from '../../lib/pulumi';
 import { mockPulumi, run, settled, withoutRejections } from './mocks';
 
@@ -236,6 +236,29 @@ test('a run whose spec changes is made anew, since it starts only once', async (
   );
   expect(registered.get('shop/check/Resource')?.replacedOn).toEqual(['spec']);
   expect(registered.get('shop/orders/Resource')?.replacedOn).toEqual([]);
+});
+
+test('an object that an earlier application declares for the same cluster is refused', async () => {
+  const { registered } = await run(() => {
+    const declare = (name: string, isShared = false, options = {}) =>
+      new Application(
+        name,
+        ({ chart }) => {
+          if (isShared) Rules.of(chart).ignore('graph/duplicate-object', 'both write the same');
+          new ApiObject(chart, 'cm', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+        },
+        { namespace: 'shop' },
+        options,
+      );
+    declare('a');
+    expect(() => declare('b')).toThrow(
+      'b/cm: metadata.name is "settings"; allowed: a name that no other ConfigMap in namespace shop has; ' +
+        "'a/cm' renders the same object: give one of the two another `name` [graph/duplicate-object]",
+    );
+    declare('c', true);
+    declare('d', false, { provider: new (class extends pulumi.ProviderResource {})('kubernetes', 'west', {}) });
+  });
+  expect([...registered.keys()].filter((name) => name.endsWith('/cm')).sort()).toEqual(['a/cm', 'c/cm', 'd/cm']);
 });
 
 test('a name that would be parts of a path is refused', async () => {

@@ -19,7 +19,7 @@ function shop(name: string, options?: pulumi.ComponentResourceOptions): Applicat
     ({ chart }) => {
       new serving.Service(chart, 'orders', { image: 'example.com/orders' });
     },
-    { namespace: 'shop' },
+    { namespace: name },
     options,
   );
 }
@@ -174,4 +174,16 @@ test('a whole platform is one component', async () => {
   expect(kinds.filter((type) => type.startsWith('cdk8s-knative:index:'))).toEqual([
     'cdk8s-knative:index:ServerlessPlatform',
   ]);
+});
+
+test('components of one platform share no object', async () => {
+  const { registered } = await run(() => {
+    new KnativeServing('serving');
+    new KnativeEventing('eventing');
+    new TektonPipelines('tekton');
+    expect(() => new KnativeServing('again')).toThrow('[graph/duplicate-object]');
+  });
+  for (const name of ['serving', 'eventing', 'tekton']) {
+    expect([...registered.keys()].filter((each) => each.startsWith(`${name}/00-crds/`))).not.toEqual([]);
+  }
 });
