@@ -13,7 +13,7 @@ import { ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { registerPlaceholders } from '../admission/unknown';
-import { factsOf, installedOn, isPlatform, refuseDuplicates, refuseLate, tellFacts } from './installed';
+import { factsOf, type Installed, installedOn, isPlatform, refuseDuplicates, refuseLate, tellFacts } from './installed';
 import { KubernetesObject, tokenOf } from './kubernetes-object';
 import { orderOf } from './order';
 import { Outputs } from './outputs';
@@ -89,13 +89,9 @@ export abstract class ConstructTree extends ComponentResource {
     refuseLate(name, rendered, installed);
     const cluster = output(provider?.urn ?? '');
     this.checked = installed.checked.then(() => this.check(rendered, cluster, previous));
-    const last = this.register(rendered, outputs, [...installed.platform]);
-    installed.objects.push(...rendered);
+    this.register(rendered, outputs, installed);
     installed.facts.push(...factsOf(app).filter((each) => !installed.facts.includes(each)));
-    if (isPlatform(rendered)) {
-      installed.platform.push(...last);
-      installed.checked = this.checked;
-    }
+    installed.checked = this.checked;
     this.registerOutputs({ cluster });
   }
 
@@ -129,9 +125,11 @@ export abstract class ConstructTree extends ComponentResource {
     refuseMoved(rendered, names, urn, await previous);
   }
 
-  /** Registers each object after those that it needs, and returns those that no other one needs. */
-  private register(rendered: readonly RenderedObject[], outputs: Outputs, platform: readonly Resource[]): Resource[] {
-    const order = orderOf(rendered.map(({ manifest }) => manifest));
+  /** Registers each object after those that it needs, and lets later trees wait for those that no other one needs. */
+  private register(rendered: readonly RenderedObject[], outputs: Outputs, installed: Installed): void {
+    // The rest is brought by what the platform ends with.
+    const earlier = installed.objects.filter(({ isOfPlatform }) => !isOfPlatform);
+    const order = orderOf(rendered, earlier);
     // All are resolved before one is registered, so that a refusal leaves the cluster as it is.
     refuseMisplaced(rendered, outputs);
     const props = rendered.map(({ apiObject, manifest }) =>
@@ -141,13 +139,16 @@ export abstract class ConstructTree extends ComponentResource {
     );
     const resources: KubernetesObject[] = [];
     const registerAt = (i: number): KubernetesObject => {
+      if (i >= rendered.length) return earlier[i - rendered.length].resource;
       if (resources[i] !== undefined) return resources[i];
       const { apiObject, manifest } = rendered[i];
       const { path } = apiObject.node;
-      const before: readonly Resource[] = order[i].length > 0 ? order[i].map(registerAt) : platform;
+      const before: Resource[] = order[i].map(registerAt);
+      // What needs one of its own tree gets the platform with it.
+      if (!order[i].some((j) => j < rendered.length)) before.push(...installed.platform);
       resources[i] = new KubernetesObject(path, manifest, props[i], {
         parent: this.componentOf(apiObject.node.scope as IConstruct),
-        dependsOn: this.checked.then<Resource[]>(() => [...before]),
+        dependsOn: this.checked.then<Resource[]>(() => before),
         aliases: this.aliasesOf(path, tokenOf(manifest)),
         ...(manifest.kind === 'CustomResourceDefinition' && !this.args.deleteCrds ? { retainOnDelete: true } : {}),
         ...(isRun(manifest) ? { replaceOnChanges: ['spec'], deleteBeforeReplace: true } : {}),
@@ -162,8 +163,10 @@ export abstract class ConstructTree extends ComponentResource {
     rendered.forEach((_object, i) => {
       registerAt(i);
     });
+    const isOfPlatform = isPlatform(rendered);
+    installed.objects.push(...rendered.map((object, i) => ({ ...object, resource: resources[i], isOfPlatform })));
     const needed = new Set(order.flat());
-    return resources.filter((_resource, i) => !needed.has(i));
+    if (isOfPlatform) installed.platform.push(...resources.filter((_resource, i) => !needed.has(i)));
   }
 
   /** The component of a construct; what stands at the top of the tree is this one. */

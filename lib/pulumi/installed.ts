@@ -5,17 +5,25 @@ import { duplicateObject } from '../admission/graph/duplicate-object';
 import { isIgnored } from '../admission/ignores';
 import { type PlatformFacts, platformOf, registerPlatform } from '../admission/platform-facts';
 import { definedBy, hasWebhooks, kindOf } from './kinds';
+import type { KubernetesObject } from './kubernetes-object';
 import type { RenderedObject } from './tree';
 
 const COMPONENTS = ['serving', 'eventing', 'tekton-pipelines', 'tekton-triggers'] as const;
+
+/** An object that is registered. */
+export interface InstalledObject extends RenderedObject {
+  readonly resource: KubernetesObject;
+  /** Whether its tree is one that all later ones wait for. */
+  readonly isOfPlatform: boolean;
+}
 
 /** What a program has declared so far for one cluster. */
 export interface Installed {
   /** Resources that must be there before those of a later tree. */
   readonly platform: Resource[];
   readonly facts: PlatformFacts[];
-  readonly objects: RenderedObject[];
-  /** Fails if the platform is refused, so that nothing waits for what won't come. */
+  readonly objects: InstalledObject[];
+  /** Fails if a tree is refused, so that nothing waits for what won't come. */
   checked: Promise<void>;
 }
 

@@ -238,6 +238,37 @@ test('a run whose spec changes is made anew, since it starts only once', async (
   expect(registered.get('shop/orders/Resource')?.replacedOn).toEqual([]);
 });
 
+test('an application waits for what it needs of an earlier one, and for the platform beside it', async () => {
+  const object = (chart: Chart, kind: string, name: string) =>
+    new ApiObject(chart, name, { apiVersion: 'v1', kind, metadata: { name } });
+  const { registered } = await run(() => {
+    new Application('base', ({ chart }) => object(chart, 'Namespace', 'shop'));
+    new Application('kinds', ({ chart }) => {
+      const metadata = { name: 'regions.example.com' };
+      const spec = { group: 'example.com', scope: 'Cluster', names: { kind: 'Region' } };
+      new ApiObject(chart, 'kind', {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata,
+        spec,
+      });
+    });
+    const shop = new Application('shop', ({ chart }) => object(chart, 'ConfigMap', 'settings'), { namespace: 'shop' });
+    new Application('other', ({ chart }) => {
+      const first = object(chart, 'ConfigMap', 'first');
+      first.node.addDependency(shop.declared);
+      object(chart, 'ConfigMap', 'second').addDependency(first);
+    });
+    const provider = new (class extends pulumi.ProviderResource {})('kubernetes', 'west', {});
+    new Application('west', ({ chart }) => object(chart, 'ConfigMap', 'settings'), { namespace: 'shop' }, { provider });
+  });
+  const after = (name: string) => registered.get(name)?.after;
+  expect(after('shop/settings')).toEqual(['base/shop', 'kinds/kind']);
+  expect(after('other/first')).toEqual(['kinds/kind', 'shop/settings']);
+  expect(after('other/second')).toEqual(['other/first']);
+  expect(after('west/settings')).toEqual([]);
+});
+
 test('an object that an earlier application declares for the same cluster is refused', async () => {
   const { registered } = await run(() => {
     const declare = (name: string, isShared = false, options = {}) =>
