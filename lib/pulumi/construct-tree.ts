@@ -88,7 +88,11 @@ export abstract class ConstructTree extends ComponentResource {
     refuseDuplicates(app, rendered, installed);
     refuseLate(name, rendered, installed);
     const cluster = output(provider?.urn ?? '');
-    this.checked = installed.checked.then(() => this.check(rendered, cluster, previous));
+    for (const { apiObject } of rendered) {
+      const { path } = apiObject.node;
+      for (const each of [path, ...formerPaths(path, args)]) installed.names.add(each);
+    }
+    this.checked = installed.checked.then(() => check(rendered, cluster, previous, installed));
     this.register(rendered, outputs, installed);
     installed.facts.push(...factsOf(app).filter((each) => !installed.facts.includes(each)));
     installed.checked = this.checked;
@@ -109,20 +113,6 @@ export abstract class ConstructTree extends ComponentResource {
   public urlOf(construct: IConstruct): Output<string> {
     const { status } = this.objectOf(construct);
     return output(this.checked.then(() => status)).apply((live: any): string => live?.url ?? live?.address?.url);
-  }
-
-  /** Fails before an object is touched that the stack has under a path that vanished. */
-  private async check(
-    rendered: readonly RenderedObject[],
-    cluster: Output<string>,
-    previous: Promise<PreviousResource[]>,
-  ): Promise<void> {
-    const paths = rendered.map(({ apiObject }) => apiObject.node.path);
-    const names = new Set(paths.flatMap((path) => [path, ...formerPaths(path, this.args)]));
-    const urn = await new Promise<string>((resolve) => {
-      cluster.apply(resolve);
-    });
-    refuseMoved(rendered, names, urn, await previous);
   }
 
   /** Registers each object after those that it needs, and lets later trees wait for those that no other one needs. */
@@ -180,6 +170,19 @@ export abstract class ConstructTree extends ComponentResource {
     this.components.set(path, component);
     return component;
   }
+}
+
+/** Fails before an object is touched that the stack has under a path that vanished. */
+async function check(
+  rendered: readonly RenderedObject[],
+  cluster: Output<string>,
+  previous: Promise<PreviousResource[]>,
+  { names }: Installed,
+): Promise<void> {
+  const urn = await new Promise<string>((resolve) => {
+    cluster.apply(resolve);
+  });
+  refuseMoved(rendered, names, urn, await previous);
 }
 
 /** Throws one error with every name, key and choice of a tree that is an Output. */

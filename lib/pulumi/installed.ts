@@ -23,6 +23,8 @@ export interface Installed {
   readonly platform: Resource[];
   readonly facts: PlatformFacts[];
   readonly objects: InstalledObject[];
+  /** All paths that the objects have or had, as far as the program tells. */
+  readonly names: Set<string>;
   /** Fails if a tree is refused, so that nothing waits for what won't come. */
   checked: Promise<void>;
 }
@@ -34,7 +36,7 @@ export function installedOn(provider: ProviderResource | undefined): Installed {
   // Mocks have no stack.
   const cluster: object = provider ?? runtime.getStackResource() ?? runtime.getMonitor() ?? {};
   const host = cluster as { [INSTALLED]?: Installed };
-  host[INSTALLED] ??= { platform: [], facts: [], objects: [], checked: Promise.resolve() };
+  host[INSTALLED] ??= { platform: [], facts: [], objects: [], names: new Set(), checked: Promise.resolve() };
   return host[INSTALLED];
 }
 
