@@ -38,7 +38,7 @@ export interface ApplicationScope {
 
 /**
  * Any constructs as Pulumi resources. It waits for what stands before it in the program and brings kinds or webhooks to the
- * same cluster.
+ * same cluster, and each of its objects for what it needs of others that stand before it.
  *
  * @example
  * const shop = new Application('shop', ({ chart, asString }) => {

@@ -14,7 +14,7 @@ import type { IConstruct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { settingsOf } from '../admission/platform-facts';
 import { registerPlaceholders } from '../admission/unknown';
-import { factsOf, installedOn, isPlatform, refuseLate, tellFacts } from './installed';
+import { factsOf, type Installed, installedOn, isPlatform, refuseDuplicates, refuseLate, tellFacts } from './installed';
 import { KubernetesObject, tokenOf } from './kubernetes-object';
 import { orderOf } from './order';
 import { Outputs } from './outputs';
@@ -58,6 +58,12 @@ export abstract class ConstructTree extends ComponentResource {
     private readonly args: ConstructTreeArgs,
     options?: ComponentResourceOptions,
   ) {
+    if (name.includes('/')) {
+      throw new RunError(
+        `the name of a component is '${name}'; allowed: names without '/', which separates the constructs of a path; ` +
+          `name it '${name.replaceAll('/', '-')}'`,
+      );
+    }
     const token = `cdk8s-knative:index:${type}`;
     const previous = previousResources();
     const paths = new Set<string>();
@@ -81,16 +87,17 @@ export abstract class ConstructTree extends ComponentResource {
     declare(app, outputs);
     for (const { node } of app.node.findAll()) paths.add(node.path);
     const rendered = renderTree(app);
+    refuseDuplicates(app, rendered, installed);
     refuseLate(name, rendered, installed);
     const cluster = output(provider?.urn ?? '');
-    this.checked = installed.checked.then(() => this.check(rendered, cluster, previous));
-    const last = this.register(rendered, outputs, [...installed.platform]);
-    installed.objects.push(...rendered);
-    installed.facts.push(...factsOf(app).filter((each) => !installed.facts.includes(each)));
-    if (isPlatform(rendered)) {
-      installed.platform.push(...last);
-      installed.checked = this.checked;
+    for (const { apiObject } of rendered) {
+      const { path } = apiObject.node;
+      for (const each of [path, ...formerPaths(path, args)]) installed.names.add(each);
     }
+    this.checked = installed.checked.then(() => check(rendered, cluster, previous, installed));
+    this.register(rendered, outputs, installed);
+    installed.facts.push(...factsOf(app).filter((each) => !installed.facts.includes(each)));
+    installed.checked = this.checked;
     this.registerOutputs({ cluster });
   }
 
@@ -110,23 +117,11 @@ export abstract class ConstructTree extends ComponentResource {
     return output(this.checked.then(() => status)).apply((live: any): string => live?.url ?? live?.address?.url);
   }
 
-  /** Fails before an object is touched that the stack has under a path that vanished. */
-  private async check(
-    rendered: readonly RenderedObject[],
-    cluster: Output<string>,
-    previous: Promise<PreviousResource[]>,
-  ): Promise<void> {
-    const paths = rendered.map(({ apiObject }) => apiObject.node.path);
-    const names = new Set(paths.flatMap((path) => [path, ...formerPaths(path, this.args)]));
-    const urn = await new Promise<string>((resolve) => {
-      cluster.apply(resolve);
-    });
-    refuseMoved(rendered, names, urn, await previous);
-  }
-
-  /** Registers each object after those that it needs, and returns those that no other one needs. */
-  private register(rendered: readonly RenderedObject[], outputs: Outputs, platform: readonly Resource[]): Resource[] {
-    const order = orderOf(rendered.map(({ manifest }) => manifest));
+  /** Registers each object after those that it needs, and lets later trees wait for those that no other one needs. */
+  private register(rendered: readonly RenderedObject[], outputs: Outputs, installed: Installed): void {
+    // The rest is brought by what the platform ends with.
+    const earlier = installed.objects.filter(({ isOfPlatform }) => !isOfPlatform);
+    const order = orderOf(rendered, earlier);
     // All are resolved before one is registered, so that a refusal leaves the cluster as it is.
     refuseMisplaced(rendered, outputs);
     const props = rendered.map(({ apiObject, manifest }) =>
@@ -136,13 +131,16 @@ export abstract class ConstructTree extends ComponentResource {
     );
     const resources: KubernetesObject[] = [];
     const registerAt = (i: number): KubernetesObject => {
+      if (i >= rendered.length) return earlier[i - rendered.length].resource;
       if (resources[i] !== undefined) return resources[i];
       const { apiObject, manifest } = rendered[i];
       const { path } = apiObject.node;
-      const before: readonly Resource[] = order[i].length > 0 ? order[i].map(registerAt) : platform;
+      const before: Resource[] = order[i].map(registerAt);
+      // What needs one of its own tree gets the platform with it.
+      if (!order[i].some((j) => j < rendered.length)) before.push(...installed.platform);
       resources[i] = new KubernetesObject(path, manifest, props[i], settingsOf(apiObject), {
         parent: this.componentOf(apiObject.node.scope as IConstruct),
-        dependsOn: this.checked.then<Resource[]>(() => [...before]),
+        dependsOn: this.checked.then<Resource[]>(() => before),
         aliases: this.aliasesOf(path, tokenOf(manifest)),
         ...(manifest.kind === 'CustomResourceDefinition' && !this.args.deleteCrds ? { retainOnDelete: true } : {}),
         ...(isRun(manifest) ? { replaceOnChanges: ['spec'], deleteBeforeReplace: true } : {}),
@@ -157,8 +155,10 @@ export abstract class ConstructTree extends ComponentResource {
     rendered.forEach((_object, i) => {
       registerAt(i);
     });
+    const isOfPlatform = isPlatform(rendered);
+    installed.objects.push(...rendered.map((object, i) => ({ ...object, resource: resources[i], isOfPlatform })));
     const needed = new Set(order.flat());
-    return resources.filter((_resource, i) => !needed.has(i));
+    if (isOfPlatform) installed.platform.push(...resources.filter((_resource, i) => !needed.has(i)));
   }
 
   /** The component of a construct; what stands at the top of the tree is this one. */
@@ -172,6 +172,19 @@ export abstract class ConstructTree extends ComponentResource {
     this.components.set(path, component);
     return component;
   }
+}
+
+/** Fails before an object is touched that the stack has under a path that vanished. */
+async function check(
+  rendered: readonly RenderedObject[],
+  cluster: Output<string>,
+  previous: Promise<PreviousResource[]>,
+  { names }: Installed,
+): Promise<void> {
+  const urn = await new Promise<string>((resolve) => {
+    cluster.apply(resolve);
+  });
+  refuseMoved(rendered, names, urn, await previous);
 }
 
 /** Throws one error with every name, key and choice of a tree that is an Output, and every Output that code has changed. */

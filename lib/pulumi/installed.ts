@@ -1,18 +1,31 @@
 import { type ProviderResource, type Resource, RunError, runtime } from '@pulumi/pulumi';
 import type { IConstruct } from 'constructs';
+import { formatFinding } from '../admission/finding';
+import { duplicateObject } from '../admission/graph/duplicate-object';
+import { isIgnored } from '../admission/ignores';
 import { type PlatformFacts, platformOf, registerPlatform } from '../admission/platform-facts';
 import { definedBy, hasWebhooks, kindOf } from './kinds';
+import type { KubernetesObject } from './kubernetes-object';
 import type { RenderedObject } from './tree';
 
 const COMPONENTS = ['serving', 'eventing', 'tekton-pipelines', 'tekton-triggers'] as const;
+
+/** An object that is registered. */
+export interface InstalledObject extends RenderedObject {
+  readonly resource: KubernetesObject;
+  /** Whether its tree is one that all later ones wait for. */
+  readonly isOfPlatform: boolean;
+}
 
 /** What a program has declared so far for one cluster. */
 export interface Installed {
   /** Resources that must be there before those of a later tree. */
   readonly platform: Resource[];
   readonly facts: PlatformFacts[];
-  readonly objects: RenderedObject[];
-  /** Fails if the platform is refused, so that nothing waits for what won't come. */
+  readonly objects: InstalledObject[];
+  /** All paths that the objects have or had, as far as the program tells. */
+  readonly names: Set<string>;
+  /** Fails if a tree is refused, so that nothing waits for what won't come. */
   checked: Promise<void>;
 }
 
@@ -23,7 +36,7 @@ export function installedOn(provider: ProviderResource | undefined): Installed {
   // Mocks have no stack.
   const cluster: object = provider ?? runtime.getStackResource() ?? runtime.getMonitor() ?? {};
   const host = cluster as { [INSTALLED]?: Installed };
-  host[INSTALLED] ??= { platform: [], facts: [], objects: [], checked: Promise.resolve() };
+  host[INSTALLED] ??= { platform: [], facts: [], objects: [], names: new Set(), checked: Promise.resolve() };
   return host[INSTALLED];
 }
 
@@ -44,6 +57,16 @@ export function refuseLate(name: string, rendered: readonly RenderedObject[], { 
     `'${name}' defines the kind of '${early[0]}', which is declared before it; allowed: objects after what defines their ` +
       `kind; declare '${name}' before ${[...trees].join(', ')}`,
   );
+}
+
+/** Throws if a tree declares an object that an earlier one has: the one applied last would overwrite the other. */
+export function refuseDuplicates(root: IConstruct, rendered: readonly RenderedObject[], { objects }: Installed): void {
+  const all = [...objects, ...rendered].map((object) => ({ ...object, needs: [] }));
+  const lines: string[] = [];
+  duplicateObject.check({ root, objects: all, references: [] }, (construct, finding) => {
+    if (!isIgnored(construct, finding.rule)) lines.push(`${construct.node.path}: ${formatFinding(finding)}`);
+  });
+  if (lines.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
 }
 
 /** What an app knows of the platforms that its own tree installs. */

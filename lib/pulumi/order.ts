@@ -1,15 +1,22 @@
+import { RunError } from '@pulumi/pulumi';
+import { ApiObject } from 'cdk8s';
 import { hasLabels, selects } from '../platform/selection';
 import { definedBy, hasWebhooks, kindOf } from './kinds';
-import type { Manifest } from './tree';
+import type { Manifest, RenderedObject } from './tree';
 
 /**
- * For each manifest, the indices of those that must be there before it, without those that another of them brings: its
- * namespace, the definition of its kind, what it refers to, what a workload runs with, the server of a webhook, and the
- * webhooks and controllers of what is defined here. What must be there first is removed last, so that whoever has set a
- * finalizer is still there to take it off.
+ * For each object of a tree, the indices of those that must be there before it, without those that another of them brings:
+ * what the program says by `addDependency`, its namespace, the definition of its kind, what it refers to, what a workload
+ * runs with, the server of a webhook, and the webhooks and controllers of what is defined here. What must be there first is
+ * removed last, so that whoever has set a finalizer is still there to take it off. Throws if a dependency closes a circle.
+ *
+ * @param earlier objects of other trees, which need none of this one; their indices follow those of the tree
  */
-export function orderOf(manifests: readonly Manifest[]): number[][] {
-  const byId = new Map(manifests.map((manifest, i) => [idOf(manifest), i]));
+export function orderOf(tree: readonly RenderedObject[], earlier: readonly RenderedObject[] = []): number[][] {
+  const objects = [...tree, ...earlier];
+  const manifests = objects.map(({ manifest }) => manifest);
+  // Of two with one id, that of the tree itself counts.
+  const byId = new Map(manifests.map((manifest, i) => [idOf(manifest), i] as const).reverse());
   const where = (fits: (manifest: Manifest) => boolean) => [...manifests.keys()].filter((i) => fits(manifests[i]));
   const definitions = new Map(
     where((manifest) => definedBy(manifest) !== undefined).map((i) => [definedBy(manifests[i]), i]),
@@ -28,7 +35,9 @@ export function orderOf(manifests: readonly Manifest[]): number[][] {
     (i) => (manifests[i].subjects ?? []).map((subject: any) => idOf({ kind: subject.kind, metadata: subject })),
   );
 
+  const declared = dependenciesOf(objects);
   const needs = manifests.map((manifest, i) => {
+    if (i >= tree.length) return [];
     const { kind, metadata } = manifest;
     const found: (number | undefined)[] = [byId.get(`Namespace|undefined|${metadata.namespace}`)];
     for (const reference of referencesOf(manifest)) {
@@ -51,11 +60,54 @@ export function orderOf(manifests: readonly Manifest[]): number[][] {
       if (server === undefined) continue;
       found.push(server, ...workloads.filter((workload) => selects(manifests[server], manifests[workload])));
     }
-    return [...new Set(found)]
-      .filter((j) => j !== undefined && j !== i)
-      .sort((a, b) => Number(a) - Number(b)) as number[];
+    const inferred = found
+      .filter((j) => j !== undefined)
+      .filter((j) => j !== i)
+      // What the program says counts more than what its objects tell.
+      .filter((j) => wayTo(i, [j], declared) === undefined);
+    return [...new Set([...declared[i], ...inferred])].sort((a, b) => a - b);
+  });
+  declared.forEach((dependencies, i) => {
+    const way = wayTo(i, dependencies, needs);
+    if (way !== undefined) throw circle([i, ...way].map((j) => objects[j].apiObject.node.path));
   });
   return reduce(needs);
+}
+
+/** The indices of what each object or a scope of it depends on by `addDependency`. */
+function dependenciesOf(objects: readonly RenderedObject[]): number[][] {
+  const indices = new Map(objects.map(({ apiObject }, i) => [apiObject, i]));
+  return objects.map(({ apiObject }, i) =>
+    apiObject.node.scopes
+      .flatMap(({ node }) => node.dependencies)
+      .flatMap(({ node }) => node.findAll().filter(ApiObject.isApiObject))
+      .map((dependency) => indices.get(dependency))
+      .filter((j) => j !== undefined)
+      .filter((j) => j !== i),
+  );
+}
+
+/** The indices on a way that starts with one of some steps and ends at an index; undefined if there is none. */
+function wayTo(end: number, steps: readonly number[], needs: readonly (readonly number[])[]): number[] | undefined {
+  const seen = new Set<number>();
+  const go = (steps: readonly number[]): number[] | undefined => {
+    for (const step of steps) {
+      if (step === end) return [step];
+      if (seen.has(step)) continue;
+      seen.add(step);
+      const rest = go(needs[step]);
+      if (rest !== undefined) return [step, ...rest];
+    }
+    return undefined;
+  };
+  return go(steps);
+}
+
+function circle([first, ...way]: readonly string[]): Error {
+  return new RunError(
+    `'${first}' needs ${way.map((path) => `'${path}'`).join(', which needs ')}; allowed: dependencies without a circle; ` +
+      `remove an \`addDependency\` between these`,
+  );
 }
 
 function idOf({ kind, metadata }: { kind: string; metadata: { namespace?: string; name?: string } }): string {

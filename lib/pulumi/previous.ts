@@ -1,6 +1,6 @@
 import { type Alias, getOrganization, getProject, getStack, RunError, runtime } from '@pulumi/pulumi';
 import { groupOf } from '../admission/api-group';
-import type { RenderedObject } from './tree';
+import type { Manifest, RenderedObject } from './tree';
 
 /** A resource as the last `pulumi up` left it. */
 export interface PreviousResource {
@@ -55,7 +55,7 @@ function withoutVersion(type: string): string {
  * Throws if an object had another path in the same cluster before: Pulumi would delete, under its old path, what it has
  * just written under the new one.
  *
- * @param names all names that the resources of the tree have or had, as far as the program tells
+ * @param names all names that the objects of the program have or had, as far as it tells
  * @param cluster the cluster of the tree, as its component remembers it
  */
 export function refuseMoved(
@@ -66,15 +66,16 @@ export function refuseMoved(
 ): void {
   const trees = previous.filter(({ type }) => type.startsWith('cdk8s-knative:index:'));
   const clusters = new Map(trees.map(({ name, outputs }) => [name, outputs.cluster]));
-  const paths = new Map(
-    previous
-      .filter(({ name, type }) => type.startsWith('kubernetes:') && clusters.get(name.split('/')[0]) === cluster)
-      .map(({ name, outputs }) => [identityOf(outputs), name]),
+  const live = previous.filter(
+    ({ name, type }) => type.startsWith('kubernetes:') && clusters.get(name.split('/')[0]) === cluster,
   );
   const moves = new Map<string, string>();
   for (const { apiObject, manifest } of objects) {
-    const before = paths.get(identityOf(manifest));
-    if (before !== undefined && !names.has(before)) moves.set(...shorten(apiObject.node.path, before));
+    const { path } = apiObject.node;
+    const same = live.filter(({ outputs }) => isSame(manifest, outputs));
+    if (same.some(({ name }) => name === path)) continue;
+    const before = same.find(({ name }) => !names.has(name));
+    if (before !== undefined) moves.set(...shorten(path, before.name));
   }
   if (moves.size === 0) return;
   const aliases = [...moves].map(([now, before]) => `'${now}': '${before}'`).join(', ');
@@ -84,8 +85,15 @@ export function refuseMoved(
   );
 }
 
-function identityOf({ apiVersion, kind, metadata }: { [field: string]: any }): string {
-  return [groupOf(apiVersion ?? ''), kind, metadata?.namespace ?? 'default', metadata?.name].join('|');
+/** Whether a live object may be that of a manifest, whose namespace may be the provider's to say. */
+function isSame({ apiVersion, kind, metadata }: Manifest, live: PreviousResource['outputs']): boolean {
+  const { name, namespace } = metadata;
+  return (
+    live.kind === kind &&
+    live.metadata?.name === name &&
+    groupOf(live.apiVersion ?? '') === groupOf(apiVersion) &&
+    (namespace ?? live.metadata.namespace) === (live.metadata.namespace ?? namespace)
+  );
 }
 
 /** Both paths without what they end with in common, since what is below a path moves with it. */

@@ -1,7 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { ApiObject, type Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
-import { eventing, kubernetes, serving, tekton } from '../../lib';
+import { eventing, kubernetes, Rules, serving, tekton } from '../../lib';
 import { Application } from '../../lib/pulumi';
 import { mockPulumi, run, settled, withoutRejections } from './mocks';
 
@@ -276,4 +276,68 @@ test('a run whose spec changes is made anew, since it starts only once', async (
   );
   expect(registered.get('shop/check/Resource')?.replacedOn).toEqual(['spec']);
   expect(registered.get('shop/orders/Resource')?.replacedOn).toEqual([]);
+});
+
+test('an application waits for what it needs of an earlier one, and for the platform beside it', async () => {
+  const object = (chart: Chart, kind: string, name: string) =>
+    new ApiObject(chart, name, { apiVersion: 'v1', kind, metadata: { name } });
+  const { registered } = await run(() => {
+    new Application('base', ({ chart }) => object(chart, 'Namespace', 'shop'));
+    new Application('kinds', ({ chart }) => {
+      const metadata = { name: 'regions.example.com' };
+      const spec = { group: 'example.com', scope: 'Cluster', names: { kind: 'Region' } };
+      new ApiObject(chart, 'kind', {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata,
+        spec,
+      });
+    });
+    const shop = new Application('shop', ({ chart }) => object(chart, 'ConfigMap', 'settings'), { namespace: 'shop' });
+    new Application('other', ({ chart }) => {
+      const first = object(chart, 'ConfigMap', 'first');
+      first.node.addDependency(shop.declared);
+      object(chart, 'ConfigMap', 'second').addDependency(first);
+    });
+    const provider = new (class extends pulumi.ProviderResource {})('kubernetes', 'west', {});
+    new Application('west', ({ chart }) => object(chart, 'ConfigMap', 'settings'), { namespace: 'shop' }, { provider });
+  });
+  const after = (name: string) => registered.get(name)?.after;
+  expect(after('shop/settings')).toEqual(['base/shop', 'kinds/kind']);
+  expect(after('other/first')).toEqual(['kinds/kind', 'shop/settings']);
+  expect(after('other/second')).toEqual(['other/first']);
+  expect(after('west/settings')).toEqual([]);
+});
+
+test('an object that an earlier application declares for the same cluster is refused', async () => {
+  const { registered } = await run(() => {
+    const declare = (name: string, isShared = false, options = {}) =>
+      new Application(
+        name,
+        ({ chart }) => {
+          if (isShared) Rules.of(chart).ignore('graph/duplicate-object', 'both write the same');
+          new ApiObject(chart, 'cm', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+        },
+        { namespace: 'shop' },
+        options,
+      );
+    declare('a');
+    expect(() => declare('b')).toThrow(
+      'b/cm: metadata.name is "settings"; allowed: a name that no other ConfigMap in namespace shop has; ' +
+        "'a/cm' renders the same object: give one of the two another `name` [graph/duplicate-object]",
+    );
+    declare('c', true);
+    declare('d', false, { provider: new (class extends pulumi.ProviderResource {})('kubernetes', 'west', {}) });
+  });
+  expect([...registered.keys()].filter((name) => name.endsWith('/cm')).sort()).toEqual(['a/cm', 'c/cm', 'd/cm']);
+});
+
+test('a name that would be parts of a path is refused', async () => {
+  const { registered } = await run(() => {
+    expect(() => new Application('team/shop', () => {})).toThrow(
+      "the name of a component is 'team/shop'; allowed: names without '/', which separates the constructs of a path; name " +
+        "it 'team-shop'",
+    );
+  });
+  expect(registered.size).toBe(0);
 });

@@ -1,12 +1,26 @@
+import { ApiObject, App, Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { orderOf } from '../../lib/pulumi/order';
-import type { Manifest } from '../../lib/pulumi/tree';
+import type { Manifest, RenderedObject } from '../../lib/pulumi/tree';
 
 const at = (namespace: string, name: string) => ({ name, namespace });
 
+/** Objects of one chart, `shop`, whose ids are their kinds and names. */
+function rendered(manifests: readonly Manifest[]): RenderedObject[] {
+  const chart = new Chart(new App({ outdir: '.' }), 'shop');
+  return manifests.map((manifest) => ({
+    apiObject: new ApiObject(
+      chart,
+      `${manifest.kind}.${manifest.metadata.namespace}.${manifest.metadata.name}`,
+      manifest,
+    ),
+    manifest,
+  }));
+}
+
 /** What must be there before each object, by kind. */
 function before(manifests: readonly Manifest[]): { [kind: string]: string[] } {
-  const order = orderOf(manifests);
+  const order = orderOf(rendered(manifests));
   return Object.fromEntries(manifests.map(({ kind }, i) => [kind, order[i].map((j) => manifests[j].kind)]));
 }
 
@@ -82,7 +96,7 @@ test('a webhook waits for the pods behind its server, and they for whom they act
     Secret: [],
     ConfigMap: [],
   });
-  expect(orderOf(manifests)[2]).not.toContain(8);
+  expect(orderOf(rendered(manifests))[2]).not.toContain(8);
 });
 
 test('what pulls an image comes after the Secret that its account or itself names for it', () => {
@@ -93,5 +107,65 @@ test('what pulls an image comes after the Secret that its account or itself name
     { apiVersion: 'v1', kind: 'Secret', metadata: at('shop', 'registry') },
     { apiVersion: 'v1', kind: 'Secret', metadata: at('shop', 'team') },
   ];
-  expect(orderOf(manifests)).toEqual([[1, 2], [3], [], []]);
+  expect(orderOf(rendered(manifests))).toEqual([[1, 2], [3], [], []]);
+});
+
+test('what another tree has declared comes first too, and what the tree has itself counts more', () => {
+  const pod = { serviceAccountName: 'robot', containers: [{ envFrom: [{ secretRef: { name: 'token' } }] }] };
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: at('shop', 'orders') };
+  const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: at('shop', 'robot') };
+  const earlier = rendered([
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+    account,
+    { apiVersion: 'v1', kind: 'Secret', metadata: at('shop', 'token') },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: at('shop', 'robot'),
+      subjects: [{ kind: 'ServiceAccount', ...at('shop', 'robot') }],
+    },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: at('other', 'settings') },
+    // It is there already, so it doesn't wait for the Secret of this tree.
+    { ...deployment, metadata: at('shop', 'old'), spec: { template: { spec: pod } } },
+  ]);
+  const tree = [{ ...deployment, spec: { template: { spec: pod } } }];
+  expect(orderOf(rendered(tree), earlier).slice(0, 1)).toEqual([[1, 2, 3, 4]]);
+  // The account of this tree brings the namespace.
+  expect(orderOf(rendered([...tree, account]), earlier)).toEqual([[1, 4, 5], [2], [], [], [], [], [], []]);
+});
+
+test('what the program says by addDependency comes first, of all objects below a construct', () => {
+  const config = (name: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'server' } };
+  const objects = rendered([config('a'), config('b'), deployment]);
+  const [a, b, server] = objects.map(({ apiObject }) => apiObject);
+  a.addDependency(b);
+  // A Deployment comes after the settings of its namespace, unless the program says otherwise.
+  b.node.addDependency(server);
+  expect(orderOf(objects)).toEqual([[1], [2], []]);
+
+  const other = new Chart(server.node.root as App, 'other');
+  const last = new ApiObject(other, 'last', config('last'));
+  other.addDependency(server.node.scope as Chart);
+  expect(orderOf([...objects, { apiObject: last, manifest: config('last') }])).toEqual([[1], [2], [], [0]]);
+});
+
+test('dependencies that close a circle are refused', () => {
+  const job = (name: string) => ({ apiVersion: 'batch/v1', kind: 'Job', metadata: at('shop', name) });
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
+  const objects = rendered([job('a'), job('b'), namespace]);
+  const [a, b, shop] = objects.map(({ apiObject }) => apiObject);
+  a.addDependency(b);
+  expect(orderOf(objects)).toEqual([[1], [2], []]);
+  b.addDependency(a);
+  expect(() => orderOf(objects)).toThrow(
+    "'shop/Job.shop.a' needs 'shop/Job.shop.b', which needs 'shop/Job.shop.a'; allowed: dependencies without a circle; " +
+      'remove an `addDependency` between these',
+  );
+  b.node.removeDependency(a);
+  shop.addDependency(b);
+  b.addDependency(shop);
+  expect(() => orderOf(objects)).toThrow(
+    "'shop/Job.shop.b' needs 'shop/Namespace.undefined.shop', which needs 'shop/Job",
+  );
 });

@@ -19,7 +19,7 @@ function shop(name: string, options?: pulumi.ComponentResourceOptions): Applicat
     ({ chart }) => {
       new serving.Service(chart, 'orders', { image: 'example.com/orders' });
     },
-    { namespace: 'shop' },
+    { namespace: name },
     options,
   );
 }
@@ -187,4 +187,16 @@ test('an application waits as long as the defaults of the platform before it let
   });
   const waits = (name: string) => registered.get(name)?.inputs.metadata.annotations['pulumi.com/timeoutSeconds'];
   expect([waits('shop/orders/Resource'), waits('checks/check/Resource')]).toEqual(['1860', '21900']);
+});
+
+test('components of one platform share no object', async () => {
+  const { registered } = await run(() => {
+    new KnativeServing('serving');
+    new KnativeEventing('eventing');
+    new TektonPipelines('tekton');
+    expect(() => new KnativeServing('again')).toThrow('[graph/duplicate-object]');
+  });
+  for (const name of ['serving', 'eventing', 'tekton']) {
+    expect([...registered.keys()].filter((each) => each.startsWith(`${name}/00-crds/`))).not.toEqual([]);
+  }
 });

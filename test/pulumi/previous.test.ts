@@ -5,7 +5,7 @@ import { serving } from '../../lib';
 import { Application } from '../../lib/pulumi';
 import { refuseMoved } from '../../lib/pulumi/previous';
 import { renderTree } from '../../lib/pulumi/tree';
-import { mockPulumi, run } from './mocks';
+import { mockPulumi, run, withoutRejections } from './mocks';
 
 await mockPulumi();
 
@@ -45,6 +45,59 @@ test('an object that had another path is refused, with the alias that is missing
 
 test('an object that has kept its path, or whose old path is told, is not refused', () => {
   expect(refusal('shop', { names: ['shop/orders/Resource'] })).toBe('');
+});
+
+test("an object whose namespace is the provider's to say is the one that the stack has in any namespace", () => {
+  const app = new App({ outdir: '.' });
+  const [path, manifest] = ['shop/new', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } }];
+  new ApiObject(new Chart(app, 'shop'), 'new', manifest);
+  const live = (name: string, namespace: string) => ({
+    urn: `urn::${name}`,
+    name,
+    type: 'kubernetes:core/v1:ConfigMap',
+    outputs: { ...manifest, metadata: { name: 'settings', namespace } },
+  });
+  const application = { ...APPLICATION, type: 'cdk8s-knative:index:Application', outputs: { cluster: '' } };
+  const refuse = (...objects: ReturnType<typeof live>[]) =>
+    refuseMoved(renderTree(app), new Set([path]), '', [application, ...objects]);
+  expect(() => refuse(live('shop/old', 'team'))).toThrow("give `aliases: { 'shop/new': 'shop/old' }` to the component");
+  // It has stayed, and another one of its name is gone.
+  expect(() => refuse(live('shop/old', 'team'), live(path, 'own'))).not.toThrow();
+});
+
+test('an object of its name that another application still has is another one; if that has moved, nothing comes', async () => {
+  const declare = (name: string, id: string, namespace?: string) =>
+    new Application(
+      name,
+      ({ chart }) => new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } }),
+      { namespace },
+    );
+  const outputs = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'team' } };
+  const stack = {
+    'urn:pulumi:stack::project::cdk8s-knative:index:Application::team': {
+      type: 'cdk8s-knative:index:Application',
+      outputs: { cluster: '' },
+    },
+    'urn:pulumi:stack::project::kubernetes:core/v1:ConfigMap::team/cm': {
+      type: 'kubernetes:core/v1:ConfigMap',
+      outputs,
+    },
+  };
+  const objectsOf = async (id: string) => {
+    const { registered } = await withoutRejections(() =>
+      run(() => {
+        declare('shop', 'cm');
+        const { declared } = declare('team', id, 'team');
+        new Application('last', ({ chart }) => {
+          const metadata = { name: 'last' };
+          new ApiObject(chart, 'cm', { apiVersion: 'v1', kind: 'ConfigMap', metadata }).node.addDependency(declared);
+        });
+      }, stack),
+    );
+    return [...registered.values()].filter(({ type }) => type.startsWith('kubernetes:')).map(({ name }) => name);
+  };
+  expect((await objectsOf('cm')).sort()).toEqual(['last/cm', 'shop/cm', 'team/cm']);
+  expect(await objectsOf('moved')).toEqual([]);
 });
 
 test('the same object in another cluster is another object', () => {

@@ -6,6 +6,6 @@ const test = new tekton.Task(shop, 'test', { steps: [new tekton.Step({ image: 'g
 const pipeline = new tekton.Pipeline(shop, 'delivery');
 const first = pipeline.addTask('first', { task: test });
 const last = pipeline.addFinallyTask('last', { task: test });
-pipeline.addTask('second', { task: test, runAfter: [last] }); // TS2739
+pipeline.addTask('second', { task: test, runAfter: [last] }); // TS2740
 // right: pipeline.addTask('second', { task: test, runAfter: [first] });
 last.result('commit');
