@@ -24,9 +24,9 @@ const delivery = new DeliveryPipeline(shop, 'delivery', {
 });
 delivery.addCheck('test', { image: 'docker.io/library/golang:1.26', script: Script.fromFile('test.sh') });
 
-// A push to the main branch starts it. GitHub reaches the listener as it reaches any Knative Service.
+// A push to the main branch starts it. GitHub reaches the listener as it reaches any Knative Service; one pod is always there.
 new EventListener(shop, 'github', {
-  workload: ListenerWorkload.knativeService(),
+  workload: ListenerWorkload.knativeService({ scale: serving.Scale.within({ min: 1 }) }),
   triggers: {
     push: delivery.trigger({
       url: Event.body('repository.clone_url'),

@@ -184,7 +184,10 @@ export class ListenerWorkload {
     return new ListenerWorkload(resources, isTls ? 'https' : 'http', `:${port}`, options.serviceAccount);
   }
 
-  /** A Knative Service, which runs only while events arrive. */
+  /**
+   * A Knative Service, which runs only while events arrive, unless `scale` keeps a pod. The program of Triggers 0.36 doesn't
+   * end when it is told to: until it is killed, five minutes later, it takes all the processor time that `resources` let it.
+   */
   public static knativeService(options: ListenerServiceOptions = {}): ListenerWorkload {
     const annotations = { ...render(options.scale, (scale) => scale._annotations()), ...options.podAnnotations };
     const podAnnotations = annotations as { readonly [key: string]: string };
