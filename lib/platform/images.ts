@@ -71,8 +71,10 @@ export class Images {
     private readonly options: ImagesOptions,
     private readonly registry?: string,
   ) {
+    const { replacements } = options;
+    if (replacements === undefined) return;
     const known = new Set(ALL_RELEASES.flatMap(({ repositories }) => repositories));
-    const findings = Object.keys(options.replacements ?? {})
+    const findings = Object.keys(replacements)
       .filter((repository) => !known.has(repository))
       .map((repository) => ({
         rule: 'platform/image-replacement',
