@@ -1,7 +1,8 @@
 import { groupOf } from '../api-group';
 import { valuesAt } from '../eventing/values-at';
+import type { Finding } from '../finding';
 import { listOf, objectOf } from '../json';
-import type { GraphRule } from './rule';
+import type { GraphRule, RenderedObject } from './rule';
 
 /** Where objects name what gets their events. */
 const RECEIVERS = [
@@ -29,44 +30,62 @@ const ADDRESSABLE: { readonly [group: string]: RegExp } = {
 /** Events are sent to what has an address. The cluster takes a reference to anything, and the sender is never ready. */
 export const notAddressable: GraphRule = {
   check({ objects }, report) {
+    const services = servicesIn(objects);
     for (const { apiObject, manifest } of objects) {
       if (!/^(eventing|messaging|flows|sources)\.knative\.dev\//.test(manifest.apiVersion)) continue;
       for (const path of RECEIVERS) {
         for (const { value, field } of valuesAt(manifest, path)) {
-          const { apiVersion, kind, name, namespace = manifest.metadata.namespace } = value?.ref ?? {};
-          if (typeof apiVersion !== 'string' || typeof kind !== 'string') continue;
-          const refuse = (allowed: string, change: string) =>
-            report(apiObject, {
-              rule: 'graph/not-addressable',
-              field: `${field}.ref`,
-              value: `${kind} ${name}`,
-              allowed,
-              change,
-            });
-          const kinds = ADDRESSABLE[groupOf(apiVersion)];
-          if (kinds !== undefined && !kinds.test(kind)) {
-            refuse(
-              'an object that has an address, such as a Service, a Broker or a Channel',
-              'send the events to a Service in front of it, or to another receiver',
-            );
-          }
-          // Of a Service of Kubernetes, the address is its host name alone; a `uri` that begins with // names another.
-          if (apiVersion !== 'v1' || kind !== 'Service' || /^\/\//.test(value.uri)) continue;
-          const service = objects.find(({ manifest: { apiVersion, kind, metadata } }) => {
-            const isService = apiVersion === 'v1' && kind === 'Service';
-            return isService && metadata.name === name && metadata.namespace === namespace;
+          const fault = faultOf(value, manifest.metadata.namespace, services);
+          if (fault === undefined) continue;
+          const { kind, name } = value.ref;
+          report(apiObject, {
+            rule: 'graph/not-addressable',
+            field: `${field}.ref`,
+            value: `${kind} ${name}`,
+            ...fault,
           });
-          const port = value.CACerts ? 443 : 80;
-          if (service === undefined || isOpen(service.manifest.spec, port)) continue;
-          refuse(
-            `a Service with port ${port}, the only one to which its events are sent`,
-            `give it that port, or send the events to a \`uri\` that names its port`,
-          );
         }
       }
     }
   },
 };
+
+/** The app's own Services of Kubernetes: their specs by namespace and name. */
+function servicesIn(objects: readonly RenderedObject[]): Map<string, unknown> {
+  const services = new Map<string, unknown>();
+  for (const { manifest } of objects) {
+    const { apiVersion, kind, metadata, spec } = manifest;
+    if (apiVersion !== 'v1' || kind !== 'Service') continue;
+    const key = `${metadata.namespace}/${metadata.name}`;
+    if (!services.has(key)) services.set(key, spec);
+  }
+  return services;
+}
+
+/** Why no event reaches a receiver, if it is known; `from` is the namespace of who sends. */
+function faultOf(
+  receiver: any,
+  from: string | undefined,
+  services: ReadonlyMap<string, unknown>,
+): Pick<Finding, 'allowed' | 'change'> | undefined {
+  const { apiVersion, kind, name, namespace = from } = receiver?.ref ?? {};
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
+  if (ADDRESSABLE[groupOf(apiVersion)]?.test(kind) === false) {
+    return {
+      allowed: 'an object that has an address, such as a Service, a Broker or a Channel',
+      change: 'send the events to a Service in front of it, or to another receiver',
+    };
+  }
+  // Of a Service of Kubernetes, the address is its host name alone; a `uri` that begins with // names another.
+  const key = `${namespace}/${name}`;
+  if (apiVersion !== 'v1' || kind !== 'Service' || /^\/\//.test(receiver.uri) || !services.has(key)) return undefined;
+  const port = receiver.CACerts ? 443 : 80;
+  if (isOpen(services.get(key), port)) return undefined;
+  return {
+    allowed: `a Service with port ${port}, the only one to which its events are sent`,
+    change: 'give it that port, or send the events to a `uri` that names its port',
+  };
+}
 
 /** What has no address of the cluster's has no ports of its own either: headless Services and external names. */
 function isOpen(spec: unknown, port: number): boolean {
