@@ -20,7 +20,7 @@ import { orderOf } from './order';
 import { Outputs } from './outputs';
 import { aliasOf, formerTypeOf, type PreviousResource, previousResources, refuseMoved } from './previous';
 import { failureOf, isRun } from './readiness';
-import { type RenderedObject, renderTree } from './tree';
+import { type RenderedObject, refuseFaulty, renderTree } from './tree';
 
 /** What every component of this package takes. */
 export interface ConstructTreeArgs {
@@ -192,7 +192,7 @@ function refuseMisplaced(rendered: readonly RenderedObject[], outputs: Outputs):
   const lines = rendered.flatMap(({ apiObject, manifest }) =>
     outputs.faultsIn(manifest).map((fault) => `${apiObject.node.path}: ${fault}`),
   );
-  if (lines.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
+  refuseFaulty(lines);
 }
 
 /** The paths that what is now at a path had before. */

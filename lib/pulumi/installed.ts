@@ -6,7 +6,7 @@ import { isIgnored } from '../admission/ignores';
 import { type PlatformFacts, platformOf, registerPlatform } from '../admission/platform-facts';
 import { definedBy, hasWebhooks, kindOf } from './kinds';
 import type { KubernetesObject } from './kubernetes-object';
-import type { RenderedObject } from './tree';
+import { type RenderedObject, refuseFaulty } from './tree';
 
 const COMPONENTS = ['serving', 'eventing', 'tekton-pipelines', 'tekton-triggers'] as const;
 
@@ -66,7 +66,7 @@ export function refuseDuplicates(root: IConstruct, rendered: readonly RenderedOb
   duplicateObject.check({ root, objects: all, references: [] }, (construct, finding) => {
     if (!isIgnored(construct, finding.rule)) lines.push(`${construct.node.path}: ${formatFinding(finding)}`);
   });
-  if (lines.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
+  refuseFaulty(lines);
 }
 
 /** What an app knows of the platforms that its own tree installs. */

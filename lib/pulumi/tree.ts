@@ -22,11 +22,16 @@ export interface Manifest {
   readonly [field: string]: any;
 }
 
+/** Throws one error with all faults of a tree, if there are any. */
+export function refuseFaulty(faults: readonly string[]): void {
+  if (faults.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${faults.join('\n  ')}`);
+}
+
 /** All objects of a tree in the order of their declaration; throws one error with every fault of the tree. */
 export function renderTree(root: IConstruct): RenderedObject[] {
   const constructs = root.node.findAll();
   const faults = constructs.flatMap((construct) => construct.node.validate());
-  if (faults.length > 0) throw new RunError(`Validation failed with the following errors:\n  ${faults.join('\n  ')}`);
+  refuseFaulty(faults);
   const objects = constructs
     .filter(ApiObject.isApiObject)
     .map((apiObject) => ({ apiObject, manifest: apiObject.toJson() as Manifest }));
