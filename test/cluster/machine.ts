@@ -63,23 +63,20 @@ export class Machine {
 
   /** Whether there is a machine whose first process hasn't ended. */
   public static async isRunning(): Promise<boolean> {
-    if (!existsSync(STATE)) return false;
-    const { pid, startedAt }: State = JSON.parse(await readFile(STATE, 'utf8'));
-    // After a reboot the number may be another process's.
-    return (await startTimeOf(pid)) === startedAt;
+    return existsSync(STATE) && isAlive(await readState());
   }
 
   /** The machine that runs. */
   public static async running(): Promise<Machine> {
-    const { pid }: State = JSON.parse(await readFile(STATE, 'utf8'));
+    const { pid } = await readState();
     return new Machine(await childOf(pid));
   }
 
   /** Ends the machine, if there is one, and all that it left on the host. */
   public static async stop(): Promise<boolean> {
     if (!existsSync(STATE)) return false;
-    const state: State = JSON.parse(await readFile(STATE, 'utf8'));
-    if (await Machine.isRunning()) {
+    const state = await readState();
+    if (await isAlive(state)) {
       const first = await childOf(state.pid);
       process.kill(state.pid, 'SIGKILL');
       await until(
@@ -128,6 +125,15 @@ export class Machine {
     await this.run('ip', ['route', 'add', 'default', 'via', HOST_ADDRESS]);
     await this.run('sysctl', ['-qw', 'net.ipv4.ip_forward=1']);
   }
+}
+
+async function readState(): Promise<State> {
+  return JSON.parse(await readFile(STATE, 'utf8'));
+}
+
+/** Whether the first process runs; after a reboot its number may be another one's. */
+async function isAlive({ pid, startedAt }: State): Promise<boolean> {
+  return (await startTimeOf(pid)) === startedAt;
 }
 
 /** File of a component's log, on the host. */
