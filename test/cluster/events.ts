@@ -25,7 +25,7 @@ export class Receiver {
   ) {}
 
   /** Sends an event from inside the cluster. */
-  public async send(url: string, { data = '', ...attributes }: SentEvent): Promise<void> {
+  public async send(url: string, { data = '', ...attributes }: SentEvent, signal?: AbortSignal): Promise<void> {
     const headers = Object.fromEntries(
       Object.entries({ specversion: '1.0', source: '/test', ...attributes }).map(([name, value]) => [
         `Ce-${name}`,
@@ -36,6 +36,7 @@ export class Receiver {
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'text/plain' },
       body: data,
+      signal,
     });
     assert.ok(status >= 200 && status < 300, `${url} answers ${status} to an event`);
   }

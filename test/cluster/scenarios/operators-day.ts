@@ -163,8 +163,8 @@ async function eventsArrive(trial: Trial, address: string, work: () => Promise<v
   const sending = (async () => {
     while (!done) {
       const id = new Date().toISOString();
-      // What the Broker doesn't take, its sender would send again.
-      await receiver.send(address, { id, type: 'test' }).then(
+      // What the Broker doesn't take, its sender would send again. A connection to a pod that was killed gives no answer.
+      await receiver.send(address, { id, type: 'test' }, AbortSignal.timeout(2000)).then(
         () => taken.push(id),
         () => {},
       );
