@@ -1,4 +1,4 @@
-import { type ProviderResource, type Resource, RunError, runtime } from '@pulumi/pulumi';
+import { type ProviderResource, type Resource, RunError } from '@pulumi/pulumi';
 import type { IConstruct } from 'constructs';
 import { formatFinding } from '../admission/finding';
 import { duplicateObject } from '../admission/graph/duplicate-object';
@@ -6,6 +6,7 @@ import { isIgnored } from '../admission/ignores';
 import { type PlatformFacts, platformOf, registerPlatform } from '../admission/platform-facts';
 import { definedBy, hasWebhooks, kindOf } from './kinds';
 import type { KubernetesObject } from './kubernetes-object';
+import { programRun } from './program-run';
 import { type RenderedObject, refuseFaulty } from './tree';
 
 const COMPONENTS = ['serving', 'eventing', 'tekton-pipelines', 'tekton-triggers'] as const;
@@ -33,8 +34,7 @@ const INSTALLED = Symbol.for('cdk8s-knative.Installed');
 
 /** What the program declared for the cluster of a provider; without one, for the default cluster of the stack. */
 export function installedOn(provider: ProviderResource | undefined): Installed {
-  // Mocks have no stack.
-  const cluster: object = provider ?? runtime.getStackResource() ?? runtime.getMonitor() ?? {};
+  const cluster: object = provider ?? programRun();
   const host = cluster as { [INSTALLED]?: Installed };
   host[INSTALLED] ??= { platform: [], facts: [], objects: [], names: new Set(), checked: Promise.resolve() };
   return host[INSTALLED];

@@ -1,5 +1,6 @@
 import { type Alias, getOrganization, getProject, getStack, RunError, runtime } from '@pulumi/pulumi';
 import { groupOf } from '../admission/api-group';
+import { programRun } from './program-run';
 import type { Manifest, RenderedObject } from './tree';
 
 /** A resource as the last `pulumi up` left it. */
@@ -11,8 +12,16 @@ export interface PreviousResource {
   readonly outputs: { readonly [field: string]: any };
 }
 
-/** What the stack held before this program ran. */
-export async function previousResources(): Promise<PreviousResource[]> {
+const PREVIOUS = Symbol.for('cdk8s-knative.PreviousResources');
+
+/** What the stack held before this program ran. That is all of its state, so a run reads it once. */
+export function previousResources(): Promise<PreviousResource[]> {
+  const run = programRun() as { [PREVIOUS]?: Promise<PreviousResource[]> };
+  run[PREVIOUS] ??= readResources();
+  return run[PREVIOUS];
+}
+
+async function readResources(): Promise<PreviousResource[]> {
   const { outputs } = await runtime.invoke('pulumi:pulumi:readStackResourceOutputs', { stackName: stackName() });
   const states: { [urn: string]: { type: string; outputs?: object } } = outputs ?? {};
   return Object.entries(states).map(([urn, { type, outputs = {} }]) => ({

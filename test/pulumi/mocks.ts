@@ -63,8 +63,9 @@ export async function run<T>(
 ): Promise<{ registered: Map<string, Registered>; result: T }> {
   registered = [];
   stack = before;
-  // Without a stack, it remembers what a program has declared.
-  delete (pulumi.runtime.getMonitor() as any)[Symbol.for('cdk8s-knative.Installed')];
+  // Without a stack, it remembers what a program has declared and what was there before.
+  const monitor: any = pulumi.runtime.getMonitor();
+  for (const memory of ['Installed', 'PreviousResources']) delete monitor[Symbol.for(`cdk8s-knative.${memory}`)];
   const result = await program();
   await pulumi.runtime.disconnect();
   return { registered: new Map(registered.map((resource) => [resource.name, resource])), result };

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalWorkspace, type OpMap, PulumiCommand, type PulumiFn, type Stack } from '@pulumi/pulumi/automation';
 import { contentsOf } from '../../builds';
@@ -12,12 +12,16 @@ export class EngineStack {
     projectName: string,
   ): Promise<EngineStack> {
     const backend = join(folder, 'state');
+    const home = join(folder, 'home');
     await mkdir(backend, { recursive: true });
+    await mkdir(home);
+    // The engine can't be told to keep no log of all values, which would take half of its time: there is no folder for it.
+    await writeFile(join(home, 'logs'), '');
     const stack = await LocalWorkspace.createOrSelectStack(
       { stackName: 'test', projectName, program: async () => {} },
       {
         pulumiCommand: await PulumiCommand.get({ root: pulumi }),
-        pulumiHome: join(folder, 'home'),
+        pulumiHome: home,
         envVars: {
           PATH: `${join(pulumi, 'bin')}:${process.env.PATH}`,
           KUBECONFIG: kubeconfig,
