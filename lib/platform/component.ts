@@ -90,6 +90,13 @@ export interface ComponentProps extends PlatformSettings {
   readonly namespaceLabels?: { readonly [key: string]: string };
 
   /**
+   * Annotations of the namespaces that the component creates. Refused if it creates none, since another component has done so.
+   *
+   * @default - none
+   */
+  readonly namespaceAnnotations?: { readonly [key: string]: string };
+
+  /**
    * Release that is installed now, such as `1.22.1`. An upgrade or downgrade that can't work is refused then.
    *
    * @default - not known, and nothing is checked
@@ -139,6 +146,9 @@ export abstract class Component extends Construct {
   public readonly _namespaceLabels: { readonly [key: string]: string };
 
   /** @internal */
+  public readonly _namespaceAnnotations?: { readonly [key: string]: string };
+
+  /** @internal */
   public readonly _previousVersion?: string;
 
   /** @internal */
@@ -170,6 +180,7 @@ export abstract class Component extends Construct {
     this.partOf = identity.partOf;
     this.overrides = props.workloads ?? {};
     this._namespaceLabels = props.namespaceLabels ?? {};
+    this._namespaceAnnotations = props.namespaceAnnotations;
     this._previousVersion = props.previousVersion;
     this.checkValues();
     checkKubernetes(this, identity.kubernetes ?? '1.34');
@@ -293,10 +304,11 @@ export abstract class Component extends Construct {
       for (const policy of networkPolicies(this.stages.of(this))) part.add(policy);
     }
     const createsNamespace = this.stages.of(this).some(({ kind }) => kind === 'Namespace');
-    if (Object.keys(this._namespaceLabels).length > 0 && !createsNamespace) {
+    const ofNamespace = { namespaceLabels: this._namespaceLabels, namespaceAnnotations: this._namespaceAnnotations };
+    for (const [prop, values = {}] of Object.entries(ofNamespace)) {
+      if (Object.keys(values).length === 0 || createsNamespace) continue;
       const allowed = 'nothing, since another component creates the namespace';
-      const change = 'give them to that one';
-      this._faults.refuse('platform/namespace', 'namespaceLabels', this._namespaceLabels, allowed, change);
+      this._faults.refuse('platform/namespace', prop, values, allowed, 'give them to that one');
     }
     const scales = this.stages.of(this).some(({ kind }) => kind === 'HorizontalPodAutoscaler');
     if (scales && this._settings.cluster) {

@@ -24,6 +24,7 @@ export const COMPONENT_KNOBS: Knobs = {
     'ValidatingWebhookConfiguration/validation.webhook.ceph.sources.knative.dev .webhooks[0].clientConfig.service.namespace: knative-source → ceph',
   ],
   namespaceLabels: [{ team: 'a' }, 'Namespace/knative-source .metadata.labels.team: nothing → a'],
+  namespaceAnnotations: [{ owner: 'a' }, 'Namespace/knative-source .metadata.annotations: nothing → {"owner":"a"}'],
   previousVersion: ['1.22.0'],
   workloads: [
     { 'ceph-controller': { priorityClassName: 'high' }, 'ceph-webhook': { replicas: 3 } },

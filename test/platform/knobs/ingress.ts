@@ -24,6 +24,7 @@ export const KOURIER_KNOBS: Knobs = {
     { 'webhooks.knative.dev/exclude': 'true' },
     'Namespace/kourier-system .metadata.labels.webhooks.knative.dev/exclude: nothing → true',
   ],
+  namespaceAnnotations: [{ owner: 'a' }, 'Namespace/kourier-system .metadata.annotations: nothing → {"owner":"a"}'],
   certificate: [
     kubernetes.Secret.fromSecretName('wildcard'),
     'Deployment/net-kourier-controller .spec.template.spec.containers[0].env[0].value:  → knative-serving',
