@@ -12,9 +12,13 @@ import { checkNamespace } from './namespace';
 import { networkPolicies } from './parts/network-policies';
 import { Part } from './parts/part';
 import { userRoles } from './parts/user-roles';
+import { overridePodDisruptionBudget, type PodDisruptionBudgetOverride } from './pod-disruption-budget-override';
 import { isAtLeast, Releases } from './releases';
-import { refuseObject, Stages } from './stages';
+import { workloadBehind } from './selection';
+import { overrideService, type ServiceOverride } from './service-override';
+import { refuseObject, type StagedManifest, Stages } from './stages';
 import { checkDistance } from './upgrade';
+import { overrideWebhook, type WebhookOverride } from './webhook-override';
 import type { WorkloadOverride } from './workload-override';
 
 /** What the components of a platform have in common: given to the platform, all of its components have it. */
@@ -70,8 +74,42 @@ export interface PlatformSettings {
   readonly cluster?: ExistingCluster;
 }
 
+/** What is changed of single objects of a component. */
+export interface ComponentOverrides {
+  /**
+   * What is changed of single workloads, by the name of the Deployment, StatefulSet or Job. Refused if the component has
+   * no workload of the name.
+   *
+   * @default - nothing
+   */
+  readonly workloads?: { readonly [name: string]: WorkloadOverride };
+
+  /**
+   * What is changed of single Services, by name. Refused if the component has no Service of the name.
+   *
+   * @default - nothing
+   */
+  readonly services?: { readonly [name: string]: ServiceOverride };
+
+  /**
+   * What is changed of single PodDisruptionBudgets, by name. Refused if the component has none of the name: a workload that
+   * the release ships without one has `<workload>-pdb` once it has several pods by `highAvailability` or `replicas`.
+   *
+   * @default - nothing
+   */
+  readonly podDisruptionBudgets?: { readonly [name: string]: PodDisruptionBudgetOverride };
+
+  /**
+   * What is changed of single webhooks, by the name of their configuration, such as `validation.webhook.serving.knative.dev`.
+   * Refused if the component has none of the name.
+   *
+   * @default - nothing
+   */
+  readonly webhooks?: { readonly [name: string]: WebhookOverride };
+}
+
 /** What every component takes. */
-export interface ComponentProps extends PlatformSettings {
+export interface ComponentProps extends PlatformSettings, ComponentOverrides {
   /**
    * Namespace of the component. It is created, except by `TektonTriggers` in that of Pipelines and by `KafkaSources`, which
    * must be in that of Eventing.
@@ -90,19 +128,18 @@ export interface ComponentProps extends PlatformSettings {
   readonly namespaceLabels?: { readonly [key: string]: string };
 
   /**
+   * Annotations of the namespaces that the component creates. Refused if it creates none, since another component has done so.
+   *
+   * @default - none
+   */
+  readonly namespaceAnnotations?: { readonly [key: string]: string };
+
+  /**
    * Release that is installed now, such as `1.22.1`. An upgrade or downgrade that can't work is refused then.
    *
    * @default - not known, and nothing is checked
    */
   readonly previousVersion?: string;
-
-  /**
-   * What is changed of single workloads, by the name of the Deployment, StatefulSet or Job. Refused if the component has
-   * no workload of the name.
-   *
-   * @default - nothing
-   */
-  readonly workloads?: { readonly [name: string]: WorkloadOverride };
 }
 
 /** How a kind of component is told from others. */
@@ -139,6 +176,9 @@ export abstract class Component extends Construct {
   public readonly _namespaceLabels: { readonly [key: string]: string };
 
   /** @internal */
+  public readonly _namespaceAnnotations?: { readonly [key: string]: string };
+
+  /** @internal */
   public readonly _previousVersion?: string;
 
   /** @internal */
@@ -146,7 +186,7 @@ export abstract class Component extends Construct {
 
   private readonly stages: Stages;
   private readonly partOf: string;
-  private readonly overrides: { readonly [name: string]: WorkloadOverride };
+  private readonly overrides: ComponentOverrides;
   private readonly workloads = new Set<string>();
   private readonly located = new Map<string, string>();
 
@@ -168,8 +208,9 @@ export abstract class Component extends Construct {
     this.namespace = props.namespace ?? identity.namespace;
     this.version = identity.version;
     this.partOf = identity.partOf;
-    this.overrides = props.workloads ?? {};
+    this.overrides = props;
     this._namespaceLabels = props.namespaceLabels ?? {};
+    this._namespaceAnnotations = props.namespaceAnnotations;
     this._previousVersion = props.previousVersion;
     this.checkValues();
     checkKubernetes(this, identity.kubernetes ?? '1.34');
@@ -244,7 +285,28 @@ export abstract class Component extends Construct {
   /** @internal */
   public _override(workload: string): WorkloadOverride {
     this.workloads.add(workload);
-    return this.overrides[workload] ?? {};
+    return this.overrides.workloads?.[workload] ?? {};
+  }
+
+  /**
+   * An object with its override. Workloads have theirs already.
+   *
+   * @internal
+   */
+  public _overridden(manifest: StagedManifest): StagedManifest {
+    const { name } = manifest.metadata;
+    const { services, podDisruptionBudgets, webhooks } = this.overrides;
+    switch (manifest.kind) {
+      case 'Service':
+        return overrideService(manifest, services?.[name]);
+      case 'PodDisruptionBudget':
+        return overridePodDisruptionBudget(this, manifest, podDisruptionBudgets?.[name]);
+      case 'MutatingWebhookConfiguration':
+      case 'ValidatingWebhookConfiguration':
+        return overrideWebhook(this, manifest, webhooks?.[name]);
+      default:
+        return manifest;
+    }
   }
 
   /**
@@ -293,22 +355,46 @@ export abstract class Component extends Construct {
       for (const policy of networkPolicies(this.stages.of(this))) part.add(policy);
     }
     const createsNamespace = this.stages.of(this).some(({ kind }) => kind === 'Namespace');
-    if (Object.keys(this._namespaceLabels).length > 0 && !createsNamespace) {
+    const ofNamespace = { namespaceLabels: this._namespaceLabels, namespaceAnnotations: this._namespaceAnnotations };
+    for (const [prop, values = {}] of Object.entries(ofNamespace)) {
+      if (Object.keys(values).length === 0 || createsNamespace) continue;
       const allowed = 'nothing, since another component creates the namespace';
-      const change = 'give them to that one';
-      this._faults.refuse('platform/namespace', 'namespaceLabels', this._namespaceLabels, allowed, change);
+      this._faults.refuse('platform/namespace', prop, values, allowed, 'give them to that one');
     }
     const scales = this.stages.of(this).some(({ kind }) => kind === 'HorizontalPodAutoscaler');
     if (scales && this._settings.cluster) {
       refuseWithout(this, 'metricsServer', 'a metrics server, without which the HorizontalPodAutoscalers know no load');
     }
-    const allowed = [...this.workloads].join(', ');
-    for (const name of Object.keys(this.overrides)) {
-      if (this.workloads.has(name)) continue;
-      this._faults.refuse('platform/workload', 'workloads', name, allowed, 'name one of these workloads');
-    }
+    this.checkOverrides();
     const { findings } = this._faults;
     if (findings.length > 0) throw refusal(`'${this.node.path}'`, findings);
+  }
+
+  /** Notes overrides of objects that the component hasn't, and selectors by which webhooks aren't reached. */
+  private checkOverrides(): void {
+    const objects = this.stages.of(this);
+    const refuseOthers = (rule: string, prop: keyof ComponentOverrides, names: string[]) => {
+      const allowed = names.join(', ') || 'nothing, since the component has no such object';
+      for (const name of Object.keys(this.overrides[prop] ?? {})) {
+        if (!names.includes(name)) this._faults.refuse(rule, prop, name, allowed, 'correct the name, or leave it out');
+      }
+    };
+    const named = (kinds: RegExp) =>
+      objects.filter(({ kind }) => kinds.test(kind)).map(({ metadata }) => metadata.name);
+    refuseOthers('platform/workload', 'workloads', [...this.workloads]);
+    refuseOthers('platform/object', 'services', named(/^Service$/));
+    refuseOthers('platform/object', 'podDisruptionBudgets', named(/^PodDisruptionBudget$/));
+    refuseOthers('platform/object', 'webhooks', named(/WebhookConfiguration$/));
+    const called = objects.flatMap(({ webhooks = [] }) =>
+      webhooks.map(({ clientConfig }: any) => clientConfig.service),
+    );
+    for (const [name, { selector }] of Object.entries(this.overrides.services ?? {})) {
+      const service = called.find((each) => each.name === name);
+      if (selector === undefined || service === undefined || workloadBehind(service, objects)) continue;
+      const allowed = 'labels that the pods of a workload have, since webhooks are called by this Service';
+      const change = 'give the pods these labels by `workloads` too, or leave it out';
+      this._faults.refuse('platform/service', `services.${name}.selector`, selector, allowed, change);
+    }
   }
 }
 

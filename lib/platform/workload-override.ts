@@ -25,6 +25,14 @@ export interface WorkloadOverride {
   readonly replicas?: number;
 
   /**
+   * Greatest number of pods of a workload that scales by itself; a whole number, not less than the least number. Refused for
+   * other workloads.
+   *
+   * @default - the release's, and as many more as `replicas` or `highAvailability` raise the least number
+   */
+  readonly maxReplicas?: number;
+
+  /**
    * Environment variables that are added or replaced, by name.
    *
    * @default - the release's

@@ -153,6 +153,103 @@ it('An override of a workload that is not there is refused', () => {
   );
 });
 
+const { FailurePolicy, PercentOrAbsolute } = platform;
+const twoStay = { minAvailable: PercentOrAbsolute.absolute(2) };
+
+it.each<[string, Props, string]>([
+  [
+    'a Service that is not there',
+    { services: { activator: {} } },
+    'services is "activator"; allowed: activator-service, autoscaler, controller, webhook, autoscaler-hpa; correct the name, or leave it out [platform/object]',
+  ],
+  [
+    'a budget that only several pods have',
+    { podDisruptionBudgets: { 'controller-pdb': {} } },
+    'podDisruptionBudgets is "controller-pdb"; allowed: activator-pdb, webhook-pdb; correct the name, or leave it out [platform/object]',
+  ],
+  [
+    'a webhook that is not there',
+    { webhooks: { webhook: { failurePolicy: FailurePolicy.IGNORE } } },
+    'webhooks is "webhook"; allowed: webhook.serving.knative.dev, validation.webhook.serving.knative.dev, config.webhook.serving.knative.dev; correct the name, or leave it out [platform/object]',
+  ],
+  [
+    'a budget of nothing at all',
+    { podDisruptionBudgets: { 'webhook-pdb': { minAvailable: PercentOrAbsolute.percent(101) } } },
+    'podDisruptionBudgets.webhook-pdb.minAvailable is "101%"; allowed: a whole number from 0 on, or a whole percentage from 0 to 100; correct it [platform/pod-disruption-budget]',
+  ],
+  [
+    'a budget of half a pod',
+    { podDisruptionBudgets: { 'webhook-pdb': { maxUnavailable: PercentOrAbsolute.absolute(0.5) } } },
+    'podDisruptionBudgets.webhook-pdb.maxUnavailable is 0.5; allowed: a whole number from 0 on',
+  ],
+  [
+    'both amounts of a budget',
+    { podDisruptionBudgets: { 'webhook-pdb': { ...twoStay, maxUnavailable: PercentOrAbsolute.absolute(1) } } },
+    'podDisruptionBudgets.webhook-pdb.maxUnavailable is 1; allowed: nothing beside `minAvailable`; leave out one of both [platform/pod-disruption-budget]',
+  ],
+  [
+    'a timeout that the API server does not take',
+    { webhooks: { 'webhook.serving.knative.dev': { timeout: Duration.seconds(31) } } },
+    'webhooks["webhook.serving.knative.dev"].timeout is "31s"; allowed: 1 to 30 whole seconds; correct it [platform/webhook]',
+  ],
+  [
+    'a part of a second as timeout',
+    { webhooks: { 'webhook.serving.knative.dev': { timeout: Duration.millis(1500) } } },
+    'timeout is "1.5s"; allowed: 1 to 30 whole seconds',
+  ],
+  [
+    'a greatest number of pods below the least',
+    { highAvailability: { replicas: 3 }, workloads: { activator: { maxReplicas: 2 } } },
+    'workloads.activator.maxReplicas is 2; allowed: a whole number from 3 on, the least number of pods; correct it, or leave it out [platform/replicas]',
+  ],
+  [
+    'a greatest number of pods where nothing scales',
+    { workloads: { controller: { maxReplicas: 2 } } },
+    'workloads.controller.maxReplicas is 2; allowed: no number, since the workload does not scale by itself; correct it, or leave it out [platform/replicas]',
+  ],
+  [
+    'a greatest number of pods of a job',
+    { workloads: { 'storage-version-migration-serving': { maxReplicas: 2 } } },
+    'workloads.storage-version-migration-serving.maxReplicas is 2; allowed: no number',
+  ],
+  [
+    'a selector by which webhooks reach no pod',
+    { services: { webhook: { selector: { track: 'new' } } } },
+    'services.webhook.selector is {"track":"new"}; allowed: labels that the pods of a workload have, since webhooks are called by this Service; give the pods these labels by `workloads` too, or leave it out [platform/service]',
+  ],
+])('An override with %s is refused', (_, props, message) => {
+  expect(() => new KnativeServing(new App(), 'serving', props)).toThrow(message);
+});
+
+it('What is given for single objects prevails over high availability', () => {
+  const props: Props = {
+    workloads: { activator: { maxReplicas: 3 } },
+    podDisruptionBudgets: { 'activator-pdb': twoStay, 'controller-pdb': twoStay },
+  };
+  const highAvailability = { replicas: 3 };
+  expect(
+    changes(
+      manifests((scope) => new KnativeServing(scope, 'serving', { highAvailability })),
+      manifests((scope) => new KnativeServing(scope, 'serving', { highAvailability, ...props })),
+    ),
+  ).toEqual([
+    'HorizontalPodAutoscaler/activator .spec.maxReplicas: 22 → 3',
+    'PodDisruptionBudget/activator-pdb .spec.maxUnavailable: 1 → nothing',
+    'PodDisruptionBudget/activator-pdb .spec.minAvailable: nothing → 2',
+    'PodDisruptionBudget/controller-pdb .spec.maxUnavailable: 1 → nothing',
+    'PodDisruptionBudget/controller-pdb .spec.minAvailable: nothing → 2',
+  ]);
+});
+
+it('A Service leads to the pods that it selects together with the labels that they are given', () => {
+  const track = { track: 'new' };
+  expect(moved({ services: { webhook: { selector: track } }, workloads: { webhook: { labels: track } } })).toEqual([
+    'Deployment/webhook .metadata.labels.track: nothing → new',
+    'Deployment/webhook .spec.template.metadata.labels.track: nothing → new',
+    'Service/webhook .spec.selector.track: nothing → new',
+  ]);
+});
+
 it('An autoscaler keeps a pod at least, so that none is refused for what scales', () => {
   const install = (name: string) => () =>
     new KnativeServing(new App(), 'serving', { workloads: { [name]: { replicas: 0 } } });

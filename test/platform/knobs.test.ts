@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { platform } from '../../lib';
 import { changes, manifests } from './changes';
-import { COMPONENT_KNOBS, SETTINGS_KNOBS } from './knobs/component';
+import { COMPONENT_KNOBS, OVERRIDES_GIVEN, OVERRIDES_KNOBS, SETTINGS_KNOBS } from './knobs/component';
 import { EVENTING_GIVEN, EVENTING_KNOBS } from './knobs/eventing';
 import {
   CONTOUR_GIVEN,
@@ -15,6 +15,7 @@ import {
 } from './knobs/ingress';
 import { KAFKA_GIVEN, KAFKA_KNOBS } from './knobs/kafka';
 import { at, type Given, type Knobs, merge } from './knobs/knob';
+import { BUDGET_KNOBS, SERVICE_KNOBS, WEBHOOK_KNOBS } from './knobs/overrides';
 import { PIPELINES_GIVEN, PIPELINES_KNOBS } from './knobs/pipelines';
 import { PLATFORM_KNOBS } from './knobs/platform';
 import { REDIS_KNOBS } from './knobs/redis';
@@ -58,10 +59,35 @@ const COMPONENTS: readonly Component[] = [
     knobs: SETTINGS_KNOBS,
   },
   {
+    props: 'ComponentOverrides',
+    install: (scope, props) => new platform.CephSources(scope, 'ceph', { cluster, ...props }),
+    knobs: OVERRIDES_KNOBS,
+    given: OVERRIDES_GIVEN,
+  },
+  {
     props: 'WorkloadOverride',
     install: (scope, webhook) => new platform.KnativeServing(scope, 'serving', { workloads: { webhook } }),
     knobs: WORKLOAD_KNOBS,
     given: WORKLOAD_GIVEN,
+  },
+  {
+    props: 'ServiceOverride',
+    install: (scope, webhook) => new platform.KnativeServing(scope, 'serving', { services: { webhook } }),
+    knobs: SERVICE_KNOBS,
+  },
+  {
+    props: 'PodDisruptionBudgetOverride',
+    install: (scope, budget) =>
+      new platform.KnativeServing(scope, 'serving', { podDisruptionBudgets: { 'webhook-pdb': budget } }),
+    knobs: BUDGET_KNOBS,
+  },
+  {
+    props: 'WebhookOverride',
+    install: (scope, webhook) =>
+      new platform.KnativeServing(scope, 'serving', {
+        webhooks: { 'validation.webhook.serving.knative.dev': webhook },
+      }),
+    knobs: WEBHOOK_KNOBS,
   },
   {
     props: 'ServerlessPlatformProps',
@@ -168,7 +194,7 @@ const { types } = JSON.parse(readFileSync('.jsii', 'utf8')) as { readonly types:
 const fqnOf = (name: string) => `cdk8s-knative.platform.${name}`;
 
 /** What all components have is shown once, and what the cluster has is no knob. */
-const ELSEWHERE = ['ComponentProps', 'PlatformSettings', 'ExistingCluster'].map(fqnOf);
+const ELSEWHERE = ['ComponentProps', 'ComponentOverrides', 'PlatformSettings', 'ExistingCluster'].map(fqnOf);
 
 /** What releases differ in is shown by the comparison with upstream's. */
 const RELEASE = 'version';

@@ -71,3 +71,13 @@ it('Each workload is reached at what it serves, and at nothing else', () => {
   const workloads = Object.keys(objects).filter((id) => /^(Deployment|StatefulSet)\//.test(id));
   expect(Object.keys(objects).filter((id) => id.startsWith('NetworkPolicy/'))).toHaveLength(workloads.length);
 });
+
+it('Pods to which a Service is led by its override are reached at its ports', () => {
+  const services = { 'activator-service': { selector: { app: 'autoscaler' } } };
+  const ports = (props: platform.KnativeServingProps) => {
+    const objects = manifests((scope) => new platform.KnativeServing(scope, 'serving', props));
+    return objects['NetworkPolicy/autoscaler'].spec.ingress[0].ports.map(({ port }: any) => port);
+  };
+  expect(ports({ networkPolicies: true })).toEqual([9090, 8008, 8080]);
+  expect(ports({ networkPolicies: true, services })).toEqual([9090, 8008, 8080, 8012, 8013, 8112]);
+});

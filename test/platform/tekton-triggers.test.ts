@@ -44,4 +44,7 @@ it('A namespace that Pipelines does not create is created', () => {
   expect(() => namespaces({ namespaceLabels: { team: 'a' } })).toThrow(
     'namespaceLabels is {"team":"a"}; allowed: nothing, since another component creates the namespace',
   );
+  expect(() => namespaces({ namespaceAnnotations: { owner: 'a' } })).toThrow(
+    'namespaceAnnotations is {"owner":"a"}; allowed: nothing, since another component creates the namespace; give them to that one [platform/namespace]',
+  );
 });

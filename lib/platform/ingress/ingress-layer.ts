@@ -1,18 +1,9 @@
 import type { Construct } from 'constructs';
-import { Component, type PlatformSettings } from '../component';
+import { Component, type ComponentOverrides, type PlatformSettings } from '../component';
 import type { IKnativeServing } from '../serving/serving-reference';
-import type { WorkloadOverride } from '../workload-override';
 
 /** How any ingress layer is installed. */
-export interface IngressLayerOptions {
-  /**
-   * What is changed of single workloads, by name, such as `net-istio-controller`. Refused if the layer has no workload of the
-   * name.
-   *
-   * @default - nothing
-   */
-  readonly workloads?: { readonly [name: string]: WorkloadOverride };
-}
+export interface IngressLayerOptions extends ComponentOverrides {}
 
 /** Props of every ingress layer. */
 export interface IngressLayerProps extends IngressLayerOptions, PlatformSettings {

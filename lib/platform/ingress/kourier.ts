@@ -32,6 +32,13 @@ export interface KourierOptions extends GatewayServiceOptions, IngressLayerOptio
   readonly namespaceLabels?: { readonly [key: string]: string };
 
   /**
+   * Annotations of the gateway's namespace.
+   *
+   * @default - none
+   */
+  readonly namespaceAnnotations?: { readonly [key: string]: string };
+
+  /**
    * Settings that differ from the release's defaults.
    *
    * @default - the release's defaults

@@ -5,10 +5,11 @@ import type { Labels, Part } from './part';
 
 /** Declares the namespace of the component. */
 export function namespace(part: Part, labels: Labels = {}): void {
+  const { _namespaceLabels, _namespaceAnnotations: annotations } = part.component;
   part.share({
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name: part.namespace, labels: { ...labels, ...part.component._namespaceLabels } },
+    metadata: { name: part.namespace, labels: { ...labels, ..._namespaceLabels }, annotations },
   });
 }
 

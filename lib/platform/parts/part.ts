@@ -42,8 +42,9 @@ export class Part {
     return this.component._locate(this.releases.image(this.component.version, path));
   }
 
-  /** Declares an object: adds the labels, the namespace if the kind has one, and finds its stage. */
-  public add(manifest: StagedManifest, stage = stageOf(manifest)): ApiObject {
+  /** Declares an object: adds its override, the labels, the namespace if the kind has one, and finds its stage. */
+  public add(declared: StagedManifest, stage = stageOf(declared)): ApiObject {
+    const manifest = this.component._overridden(declared);
     const { metadata } = manifest;
     return this.stages.add(this.component, stage, {
       ...manifest,

@@ -115,17 +115,12 @@ function workload(part: Part, kind: string, name: string, declaration: WorkloadD
     },
   });
   if (scale) {
-    const added = Math.max(0, (least ?? scale.min) - scale.min);
-    horizontalPodAutoscaler(
-      part,
-      scale.name ?? name,
-      { kind, name },
-      {
-        ...scale,
-        min: scale.min + added,
-        max: scale.max + added,
-      },
-    );
+    const min = Math.max(scale.min, least ?? 0);
+    const max = override.maxReplicas ?? scale.max + min - scale.min;
+    horizontalPodAutoscaler(part, scale.name ?? name, { kind, name }, { ...scale, min, max });
+    checkMost(part, name, override, min);
+  } else {
+    checkMost(part, name, override);
   }
   if (disruption || (least ?? 1) > 1) {
     part.add({
@@ -181,6 +176,23 @@ function leastReplicas(
   return override.replicas;
 }
 
+/** Notes a greatest number of pods that is less than the least, or that nothing keeps, since the workload has no autoscaler. */
+function checkMost({ component }: Part, name: string, { maxReplicas }: WorkloadOverride, least?: number): void {
+  if (maxReplicas === undefined || (least !== undefined && Number.isInteger(maxReplicas) && maxReplicas >= least))
+    return;
+  const allowed =
+    least === undefined
+      ? 'no number, since the workload does not scale by itself'
+      : `a whole number from ${least} on, the least number of pods`;
+  component._faults.refuse(
+    'platform/replicas',
+    `workloads.${name}.maxReplicas`,
+    maxReplicas,
+    allowed,
+    'correct it, or leave it out',
+  );
+}
+
 function horizontalPodAutoscaler(
   part: Part,
   name: string,
@@ -217,6 +229,7 @@ export function job(
   },
 ): void {
   const override = part.component._override(name);
+  checkMost(part, name, override);
   const template = overrideLabelled(part, name, podTemplate(part, name, declaration, {}), override);
   const { ttlSecondsAfterFinished, ...moreOfSpec } = declaration.moreOfSpec;
   const { instance, gitOps } = part.component._settings;

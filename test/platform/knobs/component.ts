@@ -1,5 +1,5 @@
 import { kubernetes, platform } from '../../../lib';
-import type { Knobs } from './knob';
+import type { Given, Knobs } from './knob';
 
 /** What every component takes by itself, as the sources for Ceph show it, which are few objects. */
 export const COMPONENT_KNOBS: Knobs = {
@@ -24,7 +24,12 @@ export const COMPONENT_KNOBS: Knobs = {
     'ValidatingWebhookConfiguration/validation.webhook.ceph.sources.knative.dev .webhooks[0].clientConfig.service.namespace: knative-source → ceph',
   ],
   namespaceLabels: [{ team: 'a' }, 'Namespace/knative-source .metadata.labels.team: nothing → a'],
+  namespaceAnnotations: [{ owner: 'a' }, 'Namespace/knative-source .metadata.annotations: nothing → {"owner":"a"}'],
   previousVersion: ['1.22.0'],
+};
+
+/** What is changed of single objects of a component. */
+export const OVERRIDES_KNOBS: Knobs = {
   workloads: [
     { 'ceph-controller': { priorityClassName: 'high' }, 'ceph-webhook': { replicas: 3 } },
     'Deployment/ceph-controller .spec.template.spec.priorityClassName: nothing → high',
@@ -32,7 +37,24 @@ export const COMPONENT_KNOBS: Knobs = {
     'Deployment/ceph-webhook .spec.template.spec.topologySpreadConstraints: nothing → [{"labelSelector":{"matchLabels":{"app":"ceph-webhook","role":"ceph-webhook"}},"maxSkew":1,"topologyKey":"kubernetes.io/hostname","whenUnsatisfiable":"ScheduleAnyway"}]',
     'PodDisruptionBudget/ceph-webhook-pdb added',
   ],
+  services: [
+    { 'ceph-webhook': { labels: { team: 'a' } }, 'ceph-controller-manager': { annotations: { note: 'b' } } },
+    'Service/ceph-controller-manager .metadata.annotations: nothing → {"note":"b"}',
+    'Service/ceph-webhook .metadata.labels.team: nothing → a',
+  ],
+  podDisruptionBudgets: [
+    { 'ceph-webhook-pdb': { minAvailable: platform.PercentOrAbsolute.absolute(2) } },
+    'PodDisruptionBudget/ceph-webhook-pdb .spec.maxUnavailable: 1 → nothing',
+    'PodDisruptionBudget/ceph-webhook-pdb .spec.minAvailable: nothing → 2',
+  ],
+  webhooks: [
+    { 'validation.webhook.ceph.sources.knative.dev': { failurePolicy: platform.FailurePolicy.IGNORE } },
+    'ValidatingWebhookConfiguration/validation.webhook.ceph.sources.knative.dev .webhooks[0].failurePolicy: Fail → Ignore',
+  ],
 };
+
+/** A release's single pods have no budget. */
+export const OVERRIDES_GIVEN: Given = { podDisruptionBudgets: { highAvailability: { replicas: 3 } } };
 
 /** What a platform hands on to all of its components. */
 export const SETTINGS_KNOBS: Knobs = {

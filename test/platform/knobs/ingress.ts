@@ -24,6 +24,11 @@ export const KOURIER_KNOBS: Knobs = {
     { 'webhooks.knative.dev/exclude': 'true' },
     'Namespace/kourier-system .metadata.labels.webhooks.knative.dev/exclude: nothing → true',
   ],
+  namespaceAnnotations: [{ owner: 'a' }, 'Namespace/kourier-system .metadata.annotations: nothing → {"owner":"a"}'],
+  services: [
+    { kourier: { annotations: { 'cloud.example.com/scheme': 'internal' } } },
+    'Service/kourier .metadata.annotations.cloud.example.com/scheme: public → internal',
+  ],
   certificate: [
     kubernetes.Secret.fromSecretName('wildcard'),
     'Deployment/net-kourier-controller .spec.template.spec.containers[0].env[0].value:  → knative-serving',
@@ -121,6 +126,8 @@ const ASKED = {
 };
 
 export const KOURIER_GIVEN: Given = {
+  // A prop of the gateway names it too.
+  services: { serviceAnnotations: { 'cloud.example.com/name': 'main', 'cloud.example.com/scheme': 'public' } },
   certificateNamespace: CERTIFICATE,
   httpNodePort: NODE_PORT,
   httpsNodePort: NODE_PORT,

@@ -47,6 +47,7 @@ export const WORKLOAD_KNOBS: Knobs = {
     'PodDisruptionBudget/webhook-pdb .spec.maxUnavailable: nothing → 1',
     'PodDisruptionBudget/webhook-pdb .spec.minAvailable: 80% → nothing',
   ],
+  maxReplicas: [9, 'HorizontalPodAutoscaler/webhook .spec.maxReplicas: 6 → 9'],
   env: [
     { LOG: EnvValue.fromValue('all'), WEBHOOK_PORT: EnvValue.fromValue('9443') },
     `${CONTAINER}.env: [${ENV},{"name":"WEBHOOK_PORT","value":"8443"}] → [${ENV},{"name":"LOG","value":"all"},{"name":"WEBHOOK_PORT","value":"9443"}]`,
@@ -107,5 +108,5 @@ export const WORKLOAD_KNOBS: Knobs = {
   hostNetwork: [true, `${POD}.dnsPolicy: nothing → ClusterFirstWithHostNet`, `${POD}.hostNetwork: nothing → true`],
 };
 
-/** The operator's constraints take the place of those of several pods. */
-export const WORKLOAD_GIVEN: Given = { topologySpreadConstraints: { replicas: 2 } };
+/** The operator's constraints take the place of those of several pods, and the greatest number that of what they add. */
+export const WORKLOAD_GIVEN: Given = { topologySpreadConstraints: { replicas: 2 }, maxReplicas: { replicas: 2 } };
