@@ -24,6 +24,7 @@ export * from './ingress/gateway-service';
 export * from './ingress/ingress';
 export * from './ingress/ingress-layer';
 export * from './ingress/istio';
+export * from './ingress/istio-gateway';
 export * from './ingress/kourier';
 export * from './ingress/kourier-config';
 export * from './knative-version';
