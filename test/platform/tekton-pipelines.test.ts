@@ -1,9 +1,23 @@
 import { App, Duration } from 'cdk8s';
 import { expect, it } from 'vitest';
 import { kubernetes, platform } from '../../lib';
+import { changes, manifests } from './changes';
 
 const install = (config: platform.PipelinesConfig) => () =>
   new platform.TektonPipelines(new App(), 'pipelines', { config });
+
+const render = (props: platform.TektonPipelinesProps) =>
+  manifests((scope) => new platform.TektonPipelines(scope, 'pipelines', props));
+
+/** The message of the error with which props are refused, a line a fault. */
+function refusal(props: platform.TektonPipelinesProps): string {
+  try {
+    new platform.TektonPipelines(new App(), 'pipelines', props);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+}
 
 it('Settings out of range are refused, all at once', () => {
   const config: platform.PipelinesConfig = {
@@ -26,13 +40,7 @@ it('Settings out of range are refused, all at once', () => {
     spire: { trustDomain: '', nodeAliasPrefix: 'nodes/' },
     waitBackoff: { factor: 0.5 },
   };
-  let message = '';
-  try {
-    install(config)();
-  } catch (error) {
-    message = (error as Error).message;
-  }
-  expect(message.match(/config\.\S+ is .*?; allowed: [^;]*/g)).toEqual([
+  expect(refusal({ config }).match(/config\.\S+ is .*?; allowed: [^;]*/g)).toEqual([
     'config.defaults.timeout is "1.5"; allowed: whole minutes',
     'config.defaults.serviceAccount is "Runs"; allowed: a name: lower-case letters, digits, `-` and `.`',
     'config.defaults.managedByLabelValue is "a b"; allowed: the value of a label',
@@ -91,4 +99,45 @@ it('Settings that contradict each other are refused', () => {
     ],
   ];
   for (const [config, message] of contradictions) expect(install(config)).toThrow(message);
+});
+
+it('Pods that share the work by their ordinals are those of a StatefulSet, and know their number and their Service', () => {
+  const props = {
+    highAvailability: { replicas: 3 },
+    config: { leaderElection: { controller: { buckets: 3 }, resolvers: { buckets: 3 } } },
+  };
+  const [deployments, statefulSets] = [props, { ...props, performance: { statefulSetOrdinals: true } }].map(render);
+  expect(changes(deployments, statefulSets)).toEqual(
+    ['Deployment', 'StatefulSet'].flatMap((kind) =>
+      ['controller', 'remote-resolvers'].map(
+        (name) => `${kind}/tekton-pipelines-${name} ${kind === 'Deployment' ? 'removed' : 'added'}`,
+      ),
+    ),
+  );
+  for (const name of ['tekton-pipelines-controller', 'tekton-pipelines-remote-resolvers']) {
+    const { spec } = deployments[`Deployment/${name}`];
+    spec.serviceName = name;
+    spec.template.spec.containers[0].env.push(
+      { name: 'STATEFUL_SERVICE_NAME', value: name },
+      { name: 'STATEFUL_CONTROLLER_ORDINAL', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+    );
+    expect(statefulSets[`StatefulSet/${name}`].spec).toEqual(spec);
+  }
+});
+
+it('A performance out of range, or that does work twice or not at all, is refused', () => {
+  const none = { threadsPerController: 0, kubeApiQps: 0, kubeApiBurst: 0.5 };
+  const performance = { disableHa: true, statefulSetOrdinals: true, controller: none, resolvers: none };
+  const workloads = { 'tekton-pipelines-controller': { replicas: 2 } };
+  const config = { leaderElection: { controller: { buckets: 2 }, resolvers: { buckets: 2 } } };
+  expect(refusal({ performance, workloads, config }).match(/performance\.\S+ is .*/g)).toEqual([
+    'performance.controller.threadsPerController is "0"; allowed: 1 or more; give a value in this range [platform/config]',
+    'performance.controller.kubeApiQps is "0"; allowed: more than 0; give a value in this range [platform/config]',
+    'performance.controller.kubeApiBurst is "0.5"; allowed: a whole number; give a value in this range [platform/config]',
+    'performance.disableHa is true; allowed: false with 2 pods; leave it out, or take one pod of tekton-pipelines-controller [platform/performance]',
+    'performance.resolvers.threadsPerController is "0"; allowed: 1 or more; give a value in this range [platform/config]',
+    'performance.resolvers.kubeApiQps is "0"; allowed: more than 0; give a value in this range [platform/config]',
+    'performance.resolvers.kubeApiBurst is "0.5"; allowed: a whole number; give a value in this range [platform/config]',
+    'performance.statefulSetOrdinals is true; allowed: as many buckets as pods of tekton-pipelines-remote-resolvers, which are 2 and 1; change `config.leaderElection.resolvers.buckets` [platform/performance]',
+  ]);
 });

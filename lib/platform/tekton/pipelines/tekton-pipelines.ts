@@ -5,6 +5,7 @@ import { crds, namespace } from '../../parts/objects';
 import { OLDEST_KUBERNETES } from '../pods';
 import { controller } from './controller';
 import { eventsController } from './events-controller';
+import type { PipelinesPerformance } from './performance';
 import type { PipelinesConfig } from './pipelines-config';
 import { PIPELINES_RELEASES } from './releases';
 import { resolvers } from './resolvers';
@@ -27,6 +28,13 @@ export interface TektonPipelinesProps extends ComponentProps {
    * @default - the release's
    */
   readonly config?: PipelinesConfig;
+
+  /**
+   * How much Pipelines does at once.
+   *
+   * @default - the programs' defaults
+   */
+  readonly performance?: PipelinesPerformance;
 }
 
 /**
@@ -49,14 +57,14 @@ export class TektonPipelines extends Component {
     crds(part, 'tekton-pipelines');
     namespace(part, { 'pod-security.kubernetes.io/enforce': 'restricted' });
     sharedRoles(part);
-    controller(part);
+    controller(part, props);
     eventsController(part);
     webhook(part);
     const { config = {} } = props;
     settings(part, config);
     const { resolversNamespace = `${this.namespace}-resolvers` } = props;
     checkNamespace(this, 'resolversNamespace', resolversNamespace);
-    resolvers(part, resolversNamespace, config);
+    resolvers(part, resolversNamespace, props);
     this._finish();
     this._register('tekton-pipelines');
   }
