@@ -73,6 +73,7 @@ export * from './tekton/pipelines/config/spire-config';
 export * from './tekton/pipelines/config/wait-backoff-config';
 export * from './tekton/pipelines/performance';
 export * from './tekton/pipelines/pipelines-config';
+export * from './tekton/pipelines/pruner';
 export * from './tekton/pipelines/tekton-pipelines';
 export * from './tekton/triggers/config/event-listener-defaults-config';
 export * from './tekton/triggers/config/triggers-features-config';

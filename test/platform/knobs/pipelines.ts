@@ -423,6 +423,36 @@ export const PIPELINES_KNOBS: Knobs = {
     'StatefulSet/tekton-pipelines-controller added',
     'StatefulSet/tekton-pipelines-remote-resolvers added',
   ],
+  pruner: [
+    {},
+    'ClusterRole/tekton-resource-pruner added',
+    'ClusterRoleBinding/tekton-resource-pruner added',
+    'CronJob/tekton-resource-pruner added',
+    'ServiceAccount/tekton-resource-pruner added',
+  ],
+  'pruner.schedule': ['@daily', 'CronJob/tekton-resource-pruner .spec.schedule: 0 8 * * * → @daily'],
+  'pruner.resources': [
+    [platform.RunKind.TASK_RUN],
+    'ClusterRole/tekton-resource-pruner .rules: [{"apiGroups":["tekton.dev"],"resources":["pipelineruns"],"verbs":["list","delete"]}] → [{"apiGroups":["tekton.dev"],"resources":["taskruns"],"verbs":["list","delete"]},{"apiGroups":["tekton.dev"],"resources":["pipelineruns"],"verbs":["get"]}]',
+    'CronJob/tekton-resource-pruner .spec.jobTemplate.spec.template.spec.containers[0].args[2]: pipelinerun → taskrun',
+  ],
+  'pruner.keep': [
+    5,
+    'CronJob/tekton-resource-pruner .spec.jobTemplate.spec.template.spec.containers[0].args[0]: --keep=100 → --keep=5',
+  ],
+  'pruner.keepSince': [
+    Duration.days(1),
+    'CronJob/tekton-resource-pruner .spec.jobTemplate.spec.template.spec.containers[0].args[0]: --keep=100 → --keep-since=1440',
+  ],
+  'pruner.perResource': [
+    true,
+    'ClusterRole/tekton-resource-pruner .rules: [{"apiGroups":["tekton.dev"],"resources":["pipelineruns"],"verbs":["list","delete"]}] → [{"apiGroups":["tekton.dev"],"resources":["pipelineruns"],"verbs":["list","delete"]},{"apiGroups":["tekton.dev"],"resources":["pipelines"],"verbs":["list"]}]',
+    'CronJob/tekton-resource-pruner .spec.jobTemplate.spec.template.spec.containers[0].args[1]: false → true',
+  ],
+  'pruner.startingDeadline': [
+    Duration.minutes(5),
+    'CronJob/tekton-resource-pruner .spec.startingDeadlineSeconds: nothing → 300',
+  ],
   resolversNamespace: [
     'fetchers',
     'ClusterRoleBinding/tekton-pipelines-resolvers .subjects[0].namespace: tekton-pipelines-resolvers → fetchers',
@@ -449,6 +479,7 @@ export const PIPELINES_KNOBS: Knobs = {
   ],
 };
 
+const PRUNED = { pruner: {} };
 const TOKEN = { apiTokenSecret: Secret.fromSecretName('git'), apiTokenSecretKey: 'token' };
 
 export const PIPELINES_GIVEN: Given = {
@@ -456,6 +487,12 @@ export const PIPELINES_GIVEN: Given = {
   'performance.controller.kubeApiQps': { performance: { controller: { kubeApiQps: 5 } } },
   'performance.controller.kubeApiBurst': { performance: { controller: { kubeApiBurst: 5 } } },
   'performance.disableHa': { performance: { disableHa: false } },
+  'pruner.schedule': PRUNED,
+  'pruner.resources': PRUNED,
+  'pruner.keep': PRUNED,
+  'pruner.keepSince': PRUNED,
+  'pruner.perResource': PRUNED,
+  'pruner.startingDeadline': PRUNED,
   'config.resolvers.git.apiTokenSecret': { config: { resolvers: { git: TOKEN } } },
   'config.resolvers.git.apiTokenSecretKey': { config: { resolvers: { git: TOKEN } } },
   'config.resolvers.git.apiTokenSecretNamespace': { config: { resolvers: { git: TOKEN } } },

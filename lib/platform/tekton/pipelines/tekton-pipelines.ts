@@ -7,6 +7,7 @@ import { controller } from './controller';
 import { eventsController } from './events-controller';
 import type { PipelinesPerformance } from './performance';
 import type { PipelinesConfig } from './pipelines-config';
+import { type RunPruner, runPruner } from './pruner';
 import { PIPELINES_RELEASES } from './releases';
 import { resolvers } from './resolvers';
 import { sharedRoles } from './roles';
@@ -35,6 +36,13 @@ export interface TektonPipelinesProps extends ComponentProps {
    * @default - the programs' defaults
    */
   readonly performance?: PipelinesPerformance;
+
+  /**
+   * Deletes runs that have ended: a CronJob `tekton-resource-pruner` in the component's namespace.
+   *
+   * @default - runs stay
+   */
+  readonly pruner?: RunPruner;
 }
 
 /**
@@ -65,6 +73,7 @@ export class TektonPipelines extends Component {
     const { resolversNamespace = `${this.namespace}-resolvers` } = props;
     checkNamespace(this, 'resolversNamespace', resolversNamespace);
     resolvers(part, resolversNamespace, props);
+    if (props.pruner) runPruner(part, props.pruner);
     this._finish();
     this._register('tekton-pipelines');
   }
