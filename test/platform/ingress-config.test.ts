@@ -77,6 +77,108 @@ it('Settings of Istio that its controller refuses are refused', () => {
   expect(install([{ ...gateway, service: 'gateway.example.com.' }])).not.toThrow();
 });
 
+it('Servers of Istio’s gateways that its webhook refuses, or that have no effect, are refused', () => {
+  const { IstioProtocol, IstioTlsMode, IstioTlsVersion } = platform;
+  const server = { port: { number: 8081, protocol: IstioProtocol.HTTP, name: 'http' }, hosts: ['*'] };
+  const secured = (tls: platform.IstioServerTls, protocol = IstioProtocol.HTTPS) => ({
+    ...server,
+    port: { ...server.port, protocol },
+    tls,
+  });
+  const { SIMPLE, MUTUAL, ISTIO_MUTUAL } = IstioTlsMode;
+  const faults: [platform.IstioServer[], string[]][] = [
+    [[], ['servers is []; allowed: one server or more', 'servers is []; allowed: 8081 among the ports']],
+    [[{ ...server, port: { ...server.port, number: 80 } }], ['servers is [80]; allowed: 8081 among the ports']],
+    [[{ ...server, port: { ...server.port, name: '' } }], ['servers[0].port.name is ""; allowed: not empty']],
+    [
+      [server, { ...server, port: { ...server.port, number: 65536 } }],
+      [
+        'servers[1].port.number is 65536; allowed: a whole number from 1 to 65535',
+        'servers[1].port.name is "http"; allowed: a name that no server before it has',
+      ],
+    ],
+    [
+      [
+        { ...server, name: 'a' },
+        { ...server, name: 'a', port: { ...server.port, name: 'other' } },
+      ],
+      ['servers[1].name is "a"; allowed: a name that no server before it has'],
+    ],
+    [
+      [server, { ...server, bind: 'unix:///run/gateway', port: { ...server.port, name: 'socket' } }],
+      ['servers[1].port.number is 8081; allowed: 0, for a socket'],
+    ],
+    [[{ ...server, bind: 'gateway' }], ['servers[0].bind is "gateway"; allowed: an IP address']],
+    [
+      [{ ...server, port: { ...server.port, protocol: 'UDP' as platform.IstioProtocol } }],
+      ['servers[0].port.protocol is "UDP"; allowed: HTTP, HTTPS, HTTP2, GRPC, GRPC-WEB, MONGO, TCP, TLS'],
+    ],
+    ...[[], ['localhost'], ['*', 'a*.example.com'], ['A_B/*'], ['/*']].map(
+      (hosts): [platform.IstioServer[], string[]] => [
+        [{ ...server, hosts }],
+        [`servers[0].hosts is ${JSON.stringify(hosts)}; allowed: one host or more`],
+      ],
+    ),
+    [
+      [{ ...server, port: { ...server.port, protocol: IstioProtocol.TLS } }],
+      ['servers[0].tls is missing; allowed: settings, for TLS'],
+    ],
+    [
+      [secured({ httpsRedirect: true, mode: SIMPLE }, IstioProtocol.HTTP)],
+      ['servers[0].tls is {"httpsRedirect":true,"mode":"SIMPLE"}; allowed: only `httpsRedirect`, for HTTP'],
+    ],
+    [
+      [secured({ httpsRedirect: true }, IstioProtocol.TCP)],
+      ['servers[0].tls is {"httpsRedirect":true}; allowed: nothing, for TCP'],
+    ],
+    [[secured({ httpsRedirect: true })], ['tls.httpsRedirect is true; allowed: nothing, unless']],
+    [[secured({ mode: 'NONE' as platform.IstioTlsMode })], ['tls.mode is "NONE"; allowed: PASSTHROUGH, SIMPLE']],
+    [
+      [secured({ mode: SIMPLE, serverCertificate: '/tls.crt' })],
+      ['tls.privateKey is missing; allowed: a file, for SIMPLE without `credentialName`'],
+    ],
+    [
+      [secured({ mode: SIMPLE, credentialName: 'a', serverCertificate: '/tls.crt', privateKey: '/tls.key' })],
+      ['tls.credentialName is "a"; allowed: nothing beside `serverCertificate`'],
+    ],
+    [
+      [secured({ mode: MUTUAL, serverCertificate: '/tls.crt', privateKey: '/tls.key' })],
+      ['tls.caCertificates is missing; allowed: a file, for MUTUAL'],
+    ],
+    [
+      [secured({ mode: ISTIO_MUTUAL, credentialName: 'a' })],
+      ['tls.credentialName is "a"; allowed: nothing, for ISTIO_MUTUAL'],
+    ],
+    [
+      [secured({ mode: SIMPLE, credentialName: 'a', subjectAltNames: ['b'] })],
+      ['tls.subjectAltNames is ["b"]; allowed: nothing, unless clients show certificates'],
+    ],
+    [
+      [secured({ minProtocolVersion: IstioTlsVersion.TLS_1_1, maxProtocolVersion: 'SSL' as platform.IstioTlsVersion })],
+      [
+        'tls.maxProtocolVersion is "SSL"; allowed: TLSV1_0, TLSV1_1, TLSV1_2, TLSV1_3',
+        'tls.minProtocolVersion is "TLSV1_1"; allowed: TLSV1_2 or newer without `cipherSuites`',
+      ],
+    ],
+    [
+      [secured({ maxProtocolVersion: IstioTlsVersion.TLS_1_1 })],
+      ['tls.maxProtocolVersion is "TLSV1_1"; allowed: TLSV1_2 or newer'],
+    ],
+    [
+      [secured({ cipherSuites: ['ALL', '-AES128-SHA', 'AES128-SHA', 'AES128-SHA', 'RC4'] })],
+      ['tls.cipherSuites is ["AES128-SHA","RC4"]; allowed: each once of ECDHE-ECDSA-AES128-GCM-SHA256'],
+    ],
+  ];
+  for (const [servers, messages] of faults) {
+    const install = () => new platform.Istio(new App(), 'istio', { serving, cluster, localGateway: { servers } });
+    for (const message of messages) expect(install).toThrow(message);
+  }
+  const hosts = ['*', 'apps.example.com', '*.Example.com', './*.example.com', '*/example.com.', 'apps/*'];
+  for (const servers of [[{ ...server, hosts }], undefined]) {
+    expect(() => new platform.Istio(new App(), 'istio', { serving, cluster, localGateway: { servers } })).not.toThrow();
+  }
+});
+
 it('Gateways of an Istio in another namespace are looked for there, under the domain of the cluster', () => {
   const own = [{ name: 'local', namespace: 'own', service: 'local.own.svc.k8s.example.com' }];
   const data = (config?: platform.IstioConfig) => {

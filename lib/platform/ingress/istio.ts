@@ -12,6 +12,7 @@ import { mutatingWebhook } from '../parts/webhooks';
 import { CONFIG_NAMES, deployment, RESTRICTED, SYSTEM_NAMESPACE } from '../parts/workload';
 import { JOINED } from '../serving/roles';
 import { IngressLayer, type IngressLayerOptions, type IngressLayerProps } from './ingress-layer';
+import { type IstioGatewayOptions, IstioProtocol, type IstioServer, istioGateway } from './istio-gateway';
 import { INGRESS_RELEASES } from './releases';
 import { ingressWebhook } from './webhook';
 
@@ -68,6 +69,21 @@ export interface IstioOptions extends IngressLayerOptions {
   readonly gatewaySelector?: { readonly [key: string]: string };
 
   /**
+   * The Gateway `knative-ingress-gateway`, for requests from outside.
+   *
+   * @default - the release's
+   */
+  readonly ingressGateway?: IstioGatewayOptions;
+
+  /**
+   * The Gateway `knative-local-gateway`, for requests from inside the cluster. The Service of this name sends them to the
+   * pods of its `selector`, on port 8081, which one of its servers must have.
+   *
+   * @default - the release's
+   */
+  readonly localGateway?: IstioGatewayOptions;
+
+  /**
    * Settings that differ from the release's defaults.
    *
    * @default - the release's defaults
@@ -91,11 +107,17 @@ export class Istio extends IngressLayer {
     const part = this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': 'istio' });
     controller(part, gatewaysIn(this, istioNamespace, props.config));
     webhook(part);
-    gateway(part, 'knative-ingress-gateway', 80, gatewaySelector);
-    gateway(part, 'knative-local-gateway', 8081, gatewaySelector);
+    const gateway = (name: string, prop: 'ingressGateway' | 'localGateway', port: number) => {
+      const { selector = gatewaySelector, servers = [server(port)] } = props[prop] ?? {};
+      istioGateway(part, name, prop, { selector, servers });
+      return { selector, servers };
+    };
+    gateway('knative-ingress-gateway', 'ingressGateway', 80);
+    const local = gateway('knative-local-gateway', 'localGateway', LOCAL_PORT);
+    checkLocalPort(this, local.servers);
     service(part.inNamespace(istioNamespace), 'knative-local-gateway', {
-      ports: { http2: [80, 8081], https: [443, 8444] },
-      selector: gatewaySelector,
+      ports: { http2: [80, LOCAL_PORT], https: [443, 8444] },
+      selector: local.selector,
       labels: { 'experimental.istio.io/disable-gateway-port-translation': 'true' },
     });
     // The API server isn't in the mesh.
@@ -105,6 +127,21 @@ export class Istio extends IngressLayer {
 }
 
 const ISTIO_SYSTEM = 'istio-system';
+
+/** The port of the gateway's pods to which the Service for requests from inside the cluster sends them. */
+const LOCAL_PORT = 8081;
+
+const server = (number: number): IstioServer => ({
+  port: { number, name: 'http', protocol: IstioProtocol.HTTP },
+  hosts: ['*'],
+});
+
+function checkLocalPort(component: Component, servers: readonly IstioServer[]): void {
+  const ports = servers.map(({ port }) => port.number);
+  if (ports.includes(LOCAL_PORT)) return;
+  const allowed = `${LOCAL_PORT} among the ports, since the Service \`knative-local-gateway\` sends requests to it`;
+  component._faults.refuse('platform/istio-gateway', 'localGateway.servers', ports, allowed, 'add a server on it');
+}
 
 /** The controller's defaults, in the namespace of Istio: without them it looks in `istio-system`. */
 function gatewaysIn(component: Component, istioNamespace: string, config: IstioConfig = {}): IstioConfig {
@@ -158,15 +195,6 @@ function webhook(part: Part): void {
     objectSelector: { matchExpressions: [{ key: 'serving.knative.dev/configuration', operator: 'Exists' }] },
   });
   ingressWebhook(part, 'istio', { labels: COMMON, livenessPeriodSeconds: 10, securityContext });
-}
-
-function gateway(part: Part, name: string, number: number, selector: { readonly [key: string]: string }): void {
-  part.add({
-    apiVersion: 'networking.istio.io/v1beta1',
-    kind: 'Gateway',
-    metadata: { name },
-    spec: { selector, servers: [{ port: { number, name: 'http', protocol: 'HTTP' }, hosts: ['*'] }] },
-  });
 }
 
 function permitPlainCalls(part: Part, app: string): void {

@@ -249,6 +249,22 @@ export function job(
   });
 }
 
+/** Declares a CronJob. */
+export function cronJob(
+  part: Part,
+  name: string,
+  declaration: PodDeclaration & { readonly moreOfSpec: object; readonly moreOfJob: object },
+): void {
+  const override = part.component._override(name);
+  const template = overrideLabelled(part, name, podTemplate(part, name, declaration, {}), override);
+  part.add({
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name, labels: override.labels, annotations: override.annotations },
+    spec: { ...declaration.moreOfSpec, jobTemplate: { spec: { ...declaration.moreOfJob, template } } },
+  });
+}
+
 function podTemplate(part: Part, name: string, pod: PodDeclaration, selector: Labels, least = 1) {
   const { image, requests, limits, ports, command, args, env, spread } = pod;
   return {

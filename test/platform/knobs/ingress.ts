@@ -156,6 +156,72 @@ export const ISTIO_KNOBS: Knobs = {
     'Gateway/knative-local-gateway .spec.selector.istio: ingressgateway → own',
     'Service/knative-local-gateway .spec.selector.istio: ingressgateway → own',
   ],
+  'ingressGateway.selector': [
+    { istio: 'public' },
+    'Gateway/knative-ingress-gateway .spec.selector.istio: ingressgateway → public',
+  ],
+  'ingressGateway.servers': [
+    [
+      {
+        port: { number: 80, protocol: platform.IstioProtocol.HTTP, name: 'http' },
+        hosts: ['*'],
+        tls: { httpsRedirect: true },
+      },
+      {
+        port: { number: 443, protocol: platform.IstioProtocol.HTTPS, name: 'https' },
+        hosts: ['knative-serving/*.example.com'],
+        name: 'public',
+        bind: '192.0.2.1',
+        tls: {
+          mode: platform.IstioTlsMode.MUTUAL,
+          credentialName: 'wildcard',
+          subjectAltNames: ['spiffe://example.com/client'],
+          verifyCertificateSpki: ['AAAA'],
+          verifyCertificateHash: ['00'],
+          minProtocolVersion: platform.IstioTlsVersion.TLS_1_2,
+          maxProtocolVersion: platform.IstioTlsVersion.TLS_1_3,
+          cipherSuites: ['ECDHE-RSA-AES256-GCM-SHA384'],
+        },
+      },
+      {
+        port: { number: 0, protocol: platform.IstioProtocol.TLS, name: 'socket' },
+        hosts: ['*'],
+        bind: 'unix:///run/gateway',
+        tls: {
+          mode: platform.IstioTlsMode.OPTIONAL_MUTUAL,
+          serverCertificate: '/tls/tls.crt',
+          privateKey: '/tls/tls.key',
+          caCertificates: '/tls/ca.crt',
+        },
+      },
+    ],
+    `Gateway/knative-ingress-gateway .spec.servers: ${[
+      '[{"hosts":["*"],"port":{"name":"http","number":80,"protocol":"HTTP"}}] → ',
+      '[{"hosts":["*"],"port":{"name":"http","number":80,"protocol":"HTTP"},"tls":{"httpsRedirect":true}},',
+      '{"bind":"192.0.2.1","hosts":["knative-serving/*.example.com"],"name":"public",',
+      '"port":{"name":"https","number":443,"protocol":"HTTPS"},"tls":{"cipherSuites":["ECDHE-RSA-AES256-GCM-SHA384"],',
+      '"credentialName":"wildcard","maxProtocolVersion":"TLSV1_3","minProtocolVersion":"TLSV1_2","mode":"MUTUAL",',
+      '"subjectAltNames":["spiffe://example.com/client"],"verifyCertificateHash":["00"],"verifyCertificateSpki":["AAAA"]}},',
+      '{"bind":"unix:///run/gateway","hosts":["*"],"port":{"name":"socket","number":0,"protocol":"TLS"},',
+      '"tls":{"caCertificates":"/tls/ca.crt","mode":"OPTIONAL_MUTUAL","privateKey":"/tls/tls.key",',
+      '"serverCertificate":"/tls/tls.crt"}}]',
+    ].join('')}`,
+  ],
+  'localGateway.selector': [
+    { istio: 'local' },
+    'Gateway/knative-local-gateway .spec.selector.istio: ingressgateway → local',
+    'Service/knative-local-gateway .spec.selector.istio: ingressgateway → local',
+  ],
+  'localGateway.servers': [
+    [
+      {
+        port: { number: 8081, protocol: platform.IstioProtocol.HTTP2, name: 'h2c' },
+        hosts: ['*'],
+      },
+    ],
+    'Gateway/knative-local-gateway .spec.servers[0].port.name: http → h2c',
+    'Gateway/knative-local-gateway .spec.servers[0].port.protocol: HTTP → HTTP2',
+  ],
   'config.externalGateways': [
     [
       {

@@ -396,6 +396,63 @@ export const PIPELINES_KNOBS: Knobs = {
     Duration.minutes(1),
     'ConfigMap/tekton-pipelines-resolvers/config-observability .data.runtime-export-interval: nothing → 60s',
   ],
+  'performance.controller.threadsPerController': [
+    32,
+    'Deployment/tekton-pipelines-controller .spec.template.spec.containers[0].args[12]: -threads-per-controller=4 → -threads-per-controller=32',
+  ],
+  'performance.controller.kubeApiQps': [
+    0.5,
+    'Deployment/tekton-pipelines-controller .spec.template.spec.containers[0].args[12]: -kube-api-qps=5 → -kube-api-qps=0.5',
+  ],
+  'performance.controller.kubeApiBurst': [
+    50,
+    'Deployment/tekton-pipelines-controller .spec.template.spec.containers[0].args[12]: -kube-api-burst=5 → -kube-api-burst=50',
+  ],
+  'performance.resolvers': [
+    { threadsPerController: 32, kubeApiQps: 50, kubeApiBurst: 60 },
+    'Deployment/tekton-pipelines-remote-resolvers .spec.template.spec.containers[0].args: nothing → ["-threads-per-controller=32","-kube-api-qps=50","-kube-api-burst=60"]',
+  ],
+  'performance.disableHa': [
+    true,
+    'Deployment/tekton-pipelines-controller .spec.template.spec.containers[0].args[12]: -disable-ha=false → -disable-ha=true',
+  ],
+  'performance.statefulSetOrdinals': [
+    true,
+    'Deployment/tekton-pipelines-controller removed',
+    'Deployment/tekton-pipelines-remote-resolvers removed',
+    'StatefulSet/tekton-pipelines-controller added',
+    'StatefulSet/tekton-pipelines-remote-resolvers added',
+  ],
+  pruner: [
+    {},
+    'ClusterRole/tekton-resource-pruner added',
+    'ClusterRoleBinding/tekton-resource-pruner added',
+    'CronJob/tekton-resource-pruner added',
+    'ServiceAccount/tekton-resource-pruner added',
+  ],
+  'pruner.schedule': ['@daily', 'CronJob/tekton-resource-pruner .spec.schedule: 0 8 * * * → @daily'],
+  'pruner.resources': [
+    [platform.RunKind.TASK_RUN],
+    'ClusterRole/tekton-resource-pruner .rules: [{"apiGroups":["tekton.dev"],"resources":["pipelineruns"],"verbs":["list","delete"]}] → [{"apiGroups":["tekton.dev"],"resources":["taskruns"],"verbs":["list","delete"]},{"apiGroups":["tekton.dev"],"resources":["pipelineruns"],"verbs":["get"]}]',
+    'CronJob/tekton-resource-pruner .spec.jobTemplate.spec.template.spec.containers[0].args[2]: pipelinerun → taskrun',
+  ],
+  'pruner.keep': [
+    5,
+    'CronJob/tekton-resource-pruner .spec.jobTemplate.spec.template.spec.containers[0].args[0]: --keep=100 → --keep=5',
+  ],
+  'pruner.keepSince': [
+    Duration.days(1),
+    'CronJob/tekton-resource-pruner .spec.jobTemplate.spec.template.spec.containers[0].args[0]: --keep=100 → --keep-since=1440',
+  ],
+  'pruner.perResource': [
+    true,
+    'ClusterRole/tekton-resource-pruner .rules: [{"apiGroups":["tekton.dev"],"resources":["pipelineruns"],"verbs":["list","delete"]}] → [{"apiGroups":["tekton.dev"],"resources":["pipelineruns"],"verbs":["list","delete"]},{"apiGroups":["tekton.dev"],"resources":["pipelines"],"verbs":["list"]}]',
+    'CronJob/tekton-resource-pruner .spec.jobTemplate.spec.template.spec.containers[0].args[1]: false → true',
+  ],
+  'pruner.startingDeadline': [
+    Duration.minutes(5),
+    'CronJob/tekton-resource-pruner .spec.startingDeadlineSeconds: nothing → 300',
+  ],
   resolversNamespace: [
     'fetchers',
     'ClusterRoleBinding/tekton-pipelines-resolvers .subjects[0].namespace: tekton-pipelines-resolvers → fetchers',
@@ -422,9 +479,20 @@ export const PIPELINES_KNOBS: Knobs = {
   ],
 };
 
+const PRUNED = { pruner: {} };
 const TOKEN = { apiTokenSecret: Secret.fromSecretName('git'), apiTokenSecretKey: 'token' };
 
 export const PIPELINES_GIVEN: Given = {
+  'performance.controller.threadsPerController': { performance: { controller: { threadsPerController: 4 } } },
+  'performance.controller.kubeApiQps': { performance: { controller: { kubeApiQps: 5 } } },
+  'performance.controller.kubeApiBurst': { performance: { controller: { kubeApiBurst: 5 } } },
+  'performance.disableHa': { performance: { disableHa: false } },
+  'pruner.schedule': PRUNED,
+  'pruner.resources': PRUNED,
+  'pruner.keep': PRUNED,
+  'pruner.keepSince': PRUNED,
+  'pruner.perResource': PRUNED,
+  'pruner.startingDeadline': PRUNED,
   'config.resolvers.git.apiTokenSecret': { config: { resolvers: { git: TOKEN } } },
   'config.resolvers.git.apiTokenSecretKey': { config: { resolvers: { git: TOKEN } } },
   'config.resolvers.git.apiTokenSecretNamespace': { config: { resolvers: { git: TOKEN } } },

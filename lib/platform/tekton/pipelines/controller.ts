@@ -11,7 +11,7 @@ import {
   serviceAccount,
   withStatus,
 } from '../../parts/roles';
-import { deployment } from '../../parts/workload';
+import type { WorkloadDeclaration } from '../../parts/workload';
 import {
   CERTIFICATES,
   NOT_ROOT,
@@ -23,14 +23,16 @@ import {
   SERVICE_PORTS,
   TEKTON_ENV,
 } from '../pods';
+import { tunedWorkload } from './performance';
+import type { TektonPipelinesProps } from './tekton-pipelines';
 
 const NAME = 'tekton-pipelines-controller';
 
 /** Makes a pod of each TaskRun, and TaskRuns of each PipelineRun. */
-export function controller(pipelines: Part): void {
+export function controller(pipelines: Part, props: TektonPipelinesProps): void {
   const part = partOf(pipelines, 'controller');
   const pods = podsOf(part, 'controller');
-  deployment(part, NAME, {
+  const declaration: WorkloadDeclaration = {
     image: 'controller-10a3e32792f33651396d02b6855a6e36',
     serviceAccount: NAME,
     replicas: 1,
@@ -55,7 +57,8 @@ export function controller(pipelines: Part): void {
     securityContext: NOT_ROOT,
     moreOfContainer: CERTIFICATES.container,
     moreOfPod: { affinity: ON_LINUX, ...CERTIFICATES.pod },
-  });
+  };
+  tunedWorkload(part, 'controller', NAME, declaration, props);
   service(part, NAME, {
     ports: SERVICE_PORTS,
     selector: pods,

@@ -10,6 +10,8 @@ export const PIPELINES_RELEASES = new Releases('ghcr.io/tektoncd/pipeline', {
       'v1.12.0@sha256:3ec960b07abd85604242e146092e72f11be8787452c2a20d12a37fdee4a666e2',
     'events-a9042f7efb0cbade2a868a1ee5ddd52c':
       'v1.12.0@sha256:d5d5869215a58fea01ce627d605786090949a324969102ab1fd25716adde10e9',
+    // Of the operator's release 0.80.0, which installs this one: https://github.com/tektoncd/operator, config/kubernetes/base.
+    'ghcr.io/tektoncd/plumbing/tkn': 'sha256:233de6c8b8583a34c2379fa98d42dba739146c9336e8d41b66030484357481ed',
     'mcr.microsoft.com/powershell':
       'nanoserver@sha256:b6d5ff841b78bdf2dfed7550000fd4f3437385b8fa686ec0f010be24777654d6',
     'nop-8eac7c133edad5df719dc37b36b62482':

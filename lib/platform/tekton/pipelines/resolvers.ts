@@ -14,7 +14,7 @@ import {
   rule,
   serviceAccount,
 } from '../../parts/roles';
-import { deployment, RESTRICTED } from '../../parts/workload';
+import { RESTRICTED, type WorkloadDeclaration } from '../../parts/workload';
 import { LOGGING } from '../logging';
 import { ON_LINUX, POD_PORTS, partOf, podsOf, SERVICE_PORTS, TEKTON_ENV } from '../pods';
 import { leaderElection, observability } from '../settings';
@@ -26,18 +26,19 @@ import { HUB_RESOLVER_KEYS } from './config/resolvers/hub-resolver-config';
 import { RESOLVER_CACHE_KEYS } from './config/resolvers/resolver-cache-config';
 import { RESOLVER_FEATURES_KEYS } from './config/resolvers/resolver-features-config';
 import type { ResolversConfig } from './config/resolvers/resolvers-config';
-import type { PipelinesConfig } from './pipelines-config';
+import { tunedWorkload } from './performance';
+import type { TektonPipelinesProps } from './tekton-pipelines';
 
 const NAME = 'tekton-pipelines-remote-resolvers';
 const ACCOUNT = 'tekton-pipelines-resolvers';
 
 /** Fetches tasks and pipelines from where runs refer to: git, bundles, hubs, other namespaces, HTTP. */
-export function resolvers(pipelines: Part, namespaceName: string, config: PipelinesConfig): void {
+export function resolvers(pipelines: Part, namespaceName: string, props: TektonPipelinesProps): void {
   const access = pipelines.inNamespace(namespaceName).called('resolvers');
   const part = partOf(pipelines.inNamespace(namespaceName), 'resolvers');
   const pods = podsOf(part, 'resolvers');
   namespace(access, { 'pod-security.kubernetes.io/enforce': 'restricted' });
-  deployment(part, NAME, {
+  const declaration: WorkloadDeclaration = {
     image: 'resolvers-ff86b24f130c42b88983d3c13993056d',
     container: 'controller',
     serviceAccount: ACCOUNT,
@@ -64,12 +65,14 @@ export function resolvers(pipelines: Part, namespaceName: string, config: Pipeli
     securityContext: { ...RESTRICTED, runAsUser: 65532 },
     moreOfContainer: { volumeMounts: [{ name: 'tmp-clone-volume', mountPath: '/tmp' }] },
     moreOfPod: { affinity: ON_LINUX, volumes: [{ name: 'tmp-clone-volume', emptyDir: { sizeLimit: '4Gi' } }] },
-  });
+  };
+  tunedWorkload(part, 'resolvers', NAME, declaration, props);
   service(part, NAME, {
     ports: SERVICE_PORTS,
     selector: pods,
     labels: { app: NAME },
   });
+  const { config = {} } = props;
   settings(access, config.resolvers ?? {}, config.leaderElection?.resolvers);
 
   serviceAccount(access, ACCOUNT);

@@ -5,7 +5,9 @@ import { crds, namespace } from '../../parts/objects';
 import { OLDEST_KUBERNETES } from '../pods';
 import { controller } from './controller';
 import { eventsController } from './events-controller';
+import type { PipelinesPerformance } from './performance';
 import type { PipelinesConfig } from './pipelines-config';
+import { type RunPruner, runPruner } from './pruner';
 import { PIPELINES_RELEASES } from './releases';
 import { resolvers } from './resolvers';
 import { sharedRoles } from './roles';
@@ -27,6 +29,20 @@ export interface TektonPipelinesProps extends ComponentProps {
    * @default - the release's
    */
   readonly config?: PipelinesConfig;
+
+  /**
+   * How much Pipelines does at once.
+   *
+   * @default - the programs' defaults
+   */
+  readonly performance?: PipelinesPerformance;
+
+  /**
+   * Deletes runs that have ended: a CronJob `tekton-resource-pruner` in the component's namespace.
+   *
+   * @default - runs stay
+   */
+  readonly pruner?: RunPruner;
 }
 
 /**
@@ -49,14 +65,15 @@ export class TektonPipelines extends Component {
     crds(part, 'tekton-pipelines');
     namespace(part, { 'pod-security.kubernetes.io/enforce': 'restricted' });
     sharedRoles(part);
-    controller(part);
+    controller(part, props);
     eventsController(part);
     webhook(part);
     const { config = {} } = props;
     settings(part, config);
     const { resolversNamespace = `${this.namespace}-resolvers` } = props;
     checkNamespace(this, 'resolversNamespace', resolversNamespace);
-    resolvers(part, resolversNamespace, config);
+    resolvers(part, resolversNamespace, props);
+    if (props.pruner) runPruner(part, props.pruner);
     this._finish();
     this._register('tekton-pipelines');
   }
