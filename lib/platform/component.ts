@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
 import { refusal } from '../admission/finding';
+import { isLabelValue } from '../admission/names';
 import { type PlatformFacts, registerPlatform } from '../admission/platform-facts';
 import { checkKubernetes, type ExistingCluster, refuseWithout } from './existing-cluster';
 import type { GitOps } from './git-ops';
@@ -219,8 +220,13 @@ export abstract class Component extends Construct {
 
   private checkValues(): void {
     const { namespace, _faults: faults } = this;
-    const replicas = this._settings.highAvailability?.replicas;
+    const { instance, highAvailability } = this._settings;
+    const replicas = highAvailability?.replicas;
     checkNamespace(this, 'namespace', namespace);
+    if (instance !== undefined && !isLabelValue(instance)) {
+      const allowed = 'at most 63 letters, digits, `-`, `_` and `.`, since it is the value of a label';
+      faults.refuse('platform/instance', 'instance', instance, allowed, 'give such an `instance`');
+    }
     if (replicas !== undefined && (!Number.isInteger(replicas) || replicas < 2)) {
       const allowed = 'a whole number from 2 on';
       const change = 'raise it, or leave out `highAvailability`';

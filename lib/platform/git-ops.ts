@@ -1,3 +1,7 @@
+import { Faults } from '../admission/faults';
+import { refusal } from '../admission/finding';
+import { isDns1123Subdomain } from '../admission/names';
+import { checkNamespace } from './namespace';
 import { Stage, type StagedManifest } from './stages';
 
 /** Where Flux finds the stages of a platform. */
@@ -16,7 +20,7 @@ export interface FluxOptions {
   readonly namespace?: string;
 
   /**
-   * How often Flux compares, as Go writes durations.
+   * How often Flux compares: numbers, each with its unit `h`, `m`, `s` or `ms`, such as `1h30m`.
    *
    * @default 10m
    */
@@ -38,9 +42,22 @@ export class GitOps {
 
   /**
    * Flux: a Kustomization a stage, of which each waits for the last. All read the same folder and take the objects of their
-   * stage, by an annotation; what else is there they leave. A `ServerlessPlatform` renders them as a chart.
+   * stage, by an annotation; what else is there they leave. A `ServerlessPlatform` renders them as a chart. Throws if there
+   * can't be such a repository, namespace or interval.
    */
   public static flux(options: FluxOptions): GitOps {
+    const { repository, namespace, interval } = options;
+    const faults = new Faults();
+    checkNamespace({ _faults: faults }, 'namespace', namespace);
+    if (!isDns1123Subdomain(repository)) {
+      const allowed = 'the name of a GitRepository: lower-case letters, digits, `-` and `.`';
+      faults.refuse('platform/config', 'repository', repository, allowed, 'name the object, not its URL');
+    }
+    if (interval !== undefined && !/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(interval)) {
+      const allowed = 'numbers, each with its unit `h`, `m`, `s` or `ms`, such as `1h30m`';
+      faults.refuse('platform/config', 'interval', interval, allowed, 'give such a duration');
+    }
+    if (faults.findings.length > 0) throw refusal('GitOps.flux', faults.findings);
     return new GitOps(options);
   }
 

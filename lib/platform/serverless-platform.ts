@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { refusal } from '../admission/finding';
-import { isDns1123Subdomain } from '../admission/names';
+import { isDns1123Subdomain, isLabelValue } from '../admission/names';
 import type { BrokerClass } from '../eventing/broker-class';
 import { merge } from '../kubernetes/render';
 import type { PlatformSettings } from './component';
@@ -150,13 +150,15 @@ export class ServerlessPlatform extends Construct {
       this.triggers = new TektonTriggers(this, 'triggers', merge({ namespace }, props.triggers));
     }
     const kustomizations = gitOps?._kustomizations(instance) ?? [];
-    if (!kustomizations.every(({ metadata }) => isDns1123Subdomain(metadata.name))) {
+    // Flux makes a label of the name.
+    if (!kustomizations.every(({ metadata: { name } }) => isDns1123Subdomain(name) && isLabelValue(name))) {
       throw refusal(`'${this.node.path}'`, [
         {
           rule: 'platform/instance',
           field: 'instance',
           value: instance,
-          allowed: 'lower-case letters, digits, `-` and `.`, since the Kustomizations of Flux are called by it',
+          allowed:
+            'at most 47 lower-case letters, digits, `-` and `.`, since the Kustomizations of Flux are called by it',
           change: 'give such an `instance`, in whose place the id of the platform is taken otherwise',
         },
       ]);

@@ -37,6 +37,12 @@ it('Every object carries the labels by which an installation is found again', ()
   expect(without.map(([id]) => id)).toEqual([]);
 });
 
+it('An instance that is no value of a label is refused', () => {
+  expect(() => new ServerlessPlatform(new App(), 'My platform')).toThrow(
+    'instance is "My platform"; allowed: at most 63 letters, digits, `-`, `_` and `.`, since it is the value of a label; give such an `instance` [platform/instance]',
+  );
+});
+
 it('The domain is that of all Services', () => {
   expect(moved({ domain: 'apps.example.com' })).toEqual(['ConfigMap/config-domain .data.apps.example.com: nothing → ']);
 });
@@ -209,13 +215,29 @@ describe('from Git', () => {
       spec: { interval: '5m', path: '.' },
     });
     expect(() => new ServerlessPlatform(new App(), 'Platform', { gitOps })).toThrow(
-      'instance is "Platform"; allowed: lower-case letters, digits, `-` and `.`, since the Kustomizations of Flux are called by it;',
+      'instance is "Platform"; allowed: at most 47 lower-case letters, digits, `-` and `.`, since the Kustomizations of Flux are called by it;',
     );
     expect(() => new ServerlessPlatform(new App(), 'Platform', { gitOps, instance: 'platform' })).not.toThrow();
+    const long = 'a'.repeat(47);
+    expect(() => new ServerlessPlatform(new App(), long, { gitOps })).not.toThrow();
+    expect(() => new ServerlessPlatform(new App(), `${long}a`, { gitOps })).toThrow('allowed: at most 47 lower-case');
     for (const chart of charts) {
       const stages = chart.toJson().map(({ metadata }) => metadata.annotations['cdk8s-knative/stage']);
       expect([...new Set(stages)]).toEqual([chart.node.id]);
     }
+  });
+
+  it('Flux is given a repository, a namespace and an interval as it takes them', () => {
+    const options = { repository: 'https://git.example.com', path: '.', namespace: 'Flux', interval: '5 minutes' };
+    expect(() => platform.GitOps.flux(options)).toThrow(
+      `GitOps.flux is refused:
+  namespace is "Flux"; allowed: at most 63 lower-case letters, digits and \`-\`, beginning and ending with a letter or digit; correct the name [platform/namespace]
+  repository is "https://git.example.com"; allowed: the name of a GitRepository: lower-case letters, digits, \`-\` and \`.\`; name the object, not its URL [platform/config]
+  interval is "5 minutes"; allowed: numbers, each with its unit \`h\`, \`m\`, \`s\` or \`ms\`, such as \`1h30m\`; give such a duration [platform/config]`,
+    );
+    const interval = (text: string) => () => platform.GitOps.flux({ repository: 'a', path: '.', interval: text });
+    for (const taken of ['1h30m', '0.5h', '90s', '500ms']) expect(interval(taken), taken).not.toThrow();
+    for (const refused of ['', '10', '-1m', '1d', '1us', '.5h', '5m ']) expect(interval(refused), refused).toThrow();
   });
 
   it('the fields that controllers write are listed, and no more than upstream is rendered of them', () => {
