@@ -14,6 +14,7 @@ const cluster = {
 it('Settings of Kourier that its controller refuses, or that have no effect, are refused', () => {
   const faults: [platform.KourierConfig, RegExp][] = [
     [{ listenIpAddresses: ['0.0.0.0', 'gateway'] }, /listenIpAddresses is .*; allowed: one IP address or more/],
+    [{ clusterCertSecret: 'Local' }, /clusterCertSecret is "Local"; allowed: a name: lower-case letters/],
     [{ tracingSamplingRate: 0.5 }, /tracingSamplingRate is 0.5; allowed: nothing without `tracingEndpoint`/],
     [
       { tracingEndpoint: 'http://collector/v1' },
@@ -37,9 +38,17 @@ it('Settings of Kourier that its controller refuses, or that have no effect, are
   }
 });
 
-it('A namespace of Kourier’s gateway that there can’t be is refused', () => {
-  const install = () => new platform.Kourier(new App(), 'kourier', { serving, gatewayNamespace: 'Bad_NS' });
-  expect(install).toThrow('gatewayNamespace is "Bad_NS"; allowed: at most 63 lower-case letters, digits and `-`');
+it.each<[string, () => object]>([
+  ['gatewayNamespace', () => new platform.Kourier(new App(), 'kourier', { serving, gatewayNamespace: 'Bad_NS' })],
+  [
+    'certificateNamespace',
+    () => new platform.Kourier(new App(), 'kourier', { serving, certificateNamespace: 'Bad_NS' }),
+  ],
+  ['istioNamespace', () => new platform.Istio(new App(), 'istio', { serving, cluster, istioNamespace: 'Bad_NS' })],
+])('A namespace that there can’t be is refused as %s', (prop, install) => {
+  expect(install).toThrow(
+    `${prop} is "Bad_NS"; allowed: at most 63 lower-case letters, digits and \`-\`, beginning and ending with a letter or digit; correct the name [platform/namespace]`,
+  );
 });
 
 it('Settings of Contour that its controller refuses are refused', () => {
@@ -51,6 +60,10 @@ it('Settings of Contour that its controller refuses are refused', () => {
       { external: instance, clusterLocal: { ...instance, service: 'envoy' } },
       /config.clusterLocal.service is "envoy"; allowed: a namespace and a name/,
     ],
+    ...['envoy', 'contour/envoy/0', 'Contour/envoy', 'contour/En voy', '/envoy'].map((name): [object, RegExp] => [
+      { defaultTlsSecret: name },
+      /config.defaultTlsSecret is ".*"; allowed: a namespace and a name, such as `certs\/wildcard`/,
+    ]),
     [{ idleTimeout: 'never' }, /idleTimeout is "never"; allowed: a duration, such as `1m30s`, or `infinity`/],
     [{ corsPolicy: { ...cors, allowOrigin: [] } }, /corsPolicy is .*; allowed: one origin and one method or more/],
     [{ corsPolicy: { ...cors, allowHeaders: ['a b'] } }, /corsPolicy is .*HTTP knows them, which `a b` isn't/],
@@ -67,6 +80,8 @@ it('Settings of Istio that its controller refuses are refused', () => {
   const faults: [platform.IstioGateway[], RegExp][] = [
     [[{ ...gateway, name: '' }], /externalGateways is .*; allowed: gateways with a name and a namespace;/],
     [[{ ...gateway, namespace: '' }], /allowed: gateways with a name and a namespace;/],
+    [[{ ...gateway, name: 'Public' }], /allowed: gateways with a name and a namespace;/],
+    [[{ ...gateway, namespace: 'me.sh' }], /allowed: gateways with a name and a namespace;/],
     [[{ ...gateway, service: 'http://x:80' }], /allowed: for `public` a host name as `service`;/],
     [[{ ...gateway, service: 'Foo_bar' }], /allowed: for `public` a host name as `service`;/],
     [[gateway, selected], /for `public` at .matchExpressions\[0\].operator In, NotIn, Exists or DoesNotExist;/],

@@ -7,7 +7,8 @@ const install = (props: platform.KnativeEventingProps) => () => new KnativeEvent
 
 it('Settings out of range are refused, all at once', () => {
   const config: platform.EventingConfig = {
-    brokers: { namespaces: { shop: { classes: { Kafka: { delivery: { retry: -1 } } } } } },
+    brokers: { namespaces: { Shop: {}, shop: { classes: { Kafka: { delivery: { retry: -1 } } } } } },
+    channels: { namespaces: { 'shop.a': eventing.ChannelTemplate.inMemory() } },
     features: {
       apiServerSourceNodeSelector: { 'kubernetes.io/os': 'linux' },
       oidcDiscoveryBaseUrl: 'oidc.example.com',
@@ -22,7 +23,9 @@ it('Settings out of range are refused, all at once', () => {
   };
   const { message } = catching(install({ config }));
   expect(message.match(/config\.\S+ is .*?;/g)).toEqual([
+    'config.brokers.namespaces is "Shop";',
     'config.brokers.namespaces["shop"].classes["Kafka"].delivery.retry is -1;',
+    'config.channels.namespaces is "shop.a";',
     'config.leaderElection.leaseNames is "Brokers";',
     'config.sugar.namespaceSelector is "matchExpressions:\\n  - key: team\\n    operator: In\\n";',
     'config.features.apiServerSourceNodeSelector is "linux";',

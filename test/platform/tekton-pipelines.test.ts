@@ -24,11 +24,13 @@ function refusal(props: platform.TektonPipelinesProps): string {
 }
 
 it('Settings out of range are refused, all at once', () => {
+  const apiTokenSecret = kubernetes.Secret.fromSecretName('token');
   const config: platform.PipelinesConfig = {
     defaults: {
       timeout: Duration.seconds(90),
       serviceAccount: 'Runs',
       managedByLabelValue: 'a b',
+      affinityAssistantPodTemplate: { priorityClassName: 'high', serviceAccountName: 'Runs' },
       maxMatrixCombinations: -1,
       stepRefConcurrencyLimit: 0,
     },
@@ -39,6 +41,8 @@ it('Settings out of range are refused, all at once', () => {
     resolvers: {
       bundles: { backoffSteps: 0 },
       cache: { maxSize: 0, timeToLive: Duration.seconds(0) },
+      cluster: { namespace: 'shared.tasks' },
+      git: { apiTokenSecret, apiTokenSecretKey: 'token', apiTokenSecretNamespace: 'Git' },
       hub: { artifactHubUrls: [] },
     },
     spire: { trustDomain: '', nodeAliasPrefix: 'nodes/' },
@@ -48,6 +52,7 @@ it('Settings out of range are refused, all at once', () => {
     'config.defaults.timeout is "1.5"; allowed: whole minutes',
     'config.defaults.serviceAccount is "Runs"; allowed: a name: lower-case letters, digits, `-` and `.`',
     'config.defaults.managedByLabelValue is "a b"; allowed: the value of a label',
+    'config.defaults.affinityAssistantPodTemplate is "priorityClassName: high\\nserviceAccountName: Runs\\n"; allowed: as `serviceAccountName` a name: lower-case letters, digits, `-` and `.`',
     'config.defaults.maxMatrixCombinations is "-1"; allowed: 0 or more',
     'config.defaults.stepRefConcurrencyLimit is "0"; allowed: 1 or more',
     'config.events.sink is "broker"; allowed: a URL',
@@ -59,6 +64,8 @@ it('Settings out of range are refused, all at once', () => {
     'config.waitBackoff.factor is "0.5"; allowed: 1 or more',
     'config.registryCertificates is "MIIB"; allowed: certificates in PEM, such as begin with -----BEGIN CERTIFICATE-----',
     'config.resolvers.bundles.backoffSteps is "0"; allowed: 1 or more',
+    'config.resolvers.cluster.namespace is "shared.tasks"; allowed: at most 63 lower-case letters, digits and `-`, beginning and ending with a letter or digit',
+    'config.resolvers.git.apiTokenSecretNamespace is "Git"; allowed: at most 63 lower-case letters, digits and `-`, beginning and ending with a letter or digit',
     'config.resolvers.hub.artifactHubUrls is "[]\\n"; allowed: one URL or more',
     'config.resolvers.cache.maxSize is "0"; allowed: 1 or more',
     'config.resolvers.cache.timeToLive is "0s"; allowed: more than 0 seconds',

@@ -36,6 +36,20 @@ describe('TLS of Serving', () => {
     expect(moved({ clusterLocalDomainTls: true }, { certificateIssuers })).toEqual(expect.arrayContaining(AUTHORITY));
   });
 
+  it('is refused where cert-manager, or the issuer, has a name that there can’t be', () => {
+    const install = (certManager: platform.CertManager, certificateIssuers?: platform.CertificateIssuersConfig) => () =>
+      new KnativeServing(new App(), 'serving', {
+        cluster: clusterWith(certManager),
+        config: { network: { externalDomainTls: true }, certificateIssuers },
+      });
+    expect(install(CertManager.existing({ namespace: 'Certs' }))).toThrow(
+      /cluster.certManager.namespace is "Certs"; allowed: at most 63 .* \[platform\/namespace\]/,
+    );
+    expect(install(CertManager.existing(), { externalDomain: { name: 'Lets Encrypt' } })).toThrow(
+      /config.certificateIssuers.externalDomain is .*Lets Encrypt.*; allowed: a name: lower-case letters, .* \[platform\/config\]/,
+    );
+  });
+
   it('restarts pods again when it changes, and when it does not', () => {
     const annotation = (network: platform.NetworkConfig) =>
       manifests((scope) => new KnativeServing(scope, 'serving', { cluster: clusterWith(), config: { network } }))[

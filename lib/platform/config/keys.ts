@@ -1,11 +1,12 @@
 import type { Duration, Size } from 'cdk8s';
 import { Yaml } from 'cdk8s';
 import { checkLabelSelector } from '../../admission/eventing/label-selector';
-import { isDns1123Subdomain } from '../../admission/names';
+import { isDns1123Label, isDns1123Subdomain } from '../../admission/names';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import type { Cpu } from '../../kubernetes/resources';
 import { goDuration } from '../../serving/scale';
 import type { Component } from '../component';
+import { NAMESPACE_NAMES } from '../namespace';
 
 /** How values of one type are written into a config map, and which of them the controllers refuse. */
 export interface ValueKind<T> {
@@ -106,6 +107,12 @@ export const url: ValueKind<string> = {
 export const objectName: ValueKind<string> = {
   ...text,
   refusal: (name) => (isDns1123Subdomain(name) ? undefined : 'a name: lower-case letters, digits, `-` and `.`'),
+};
+
+/** The name of a namespace. */
+export const namespaceName: ValueKind<string> = {
+  ...text,
+  refusal: (name) => (isDns1123Label(name) ? undefined : NAMESPACE_NAMES),
 };
 
 export const boolean: ValueKind<boolean> = { write: String };

@@ -23,7 +23,7 @@ export function settings(eventing: Part, config: EventingConfig): void {
   configMap(eventing, 'config-br-default-channel', {
     'channel-template-spec': yaml.write(brokerChannel._toManifest()),
   });
-  configMap(eventing, 'default-ch-webhook', renderChannelDefaults(config.channels));
+  configMap(eventing, 'default-ch-webhook', renderChannelDefaults(component, config.channels));
   configMap(
     eventing,
     'config-leader-election',

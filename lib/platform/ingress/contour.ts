@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { isDns1123Label, isDns1123Subdomain } from '../../admission/names';
 import { goDuration } from '../../serving/scale';
 import { type KeyTable, key, renderKeys, text, type ValueKind, yaml } from '../config/keys';
 import { refuseWithout } from '../existing-cluster';
@@ -163,7 +164,7 @@ export class Contour extends IngressLayer {
       this._faults.refuse('platform/config', missing, undefined, allowed, 'give the other one too');
     }
     for (const [prop, instance] of Object.entries({ external, clusterLocal })) {
-      if (instance === undefined || NAMESPACED.test(instance.service)) continue;
+      if (instance === undefined || isNamespaced(instance.service)) continue;
       const allowed = 'a namespace and a name, such as `contour-external/envoy`';
       this._faults.refuse('platform/config', `config.${prop}.service`, instance.service, allowed, 'name both');
     }
@@ -175,7 +176,10 @@ export class Contour extends IngressLayer {
 
 type Keys = Omit<ContourConfig, 'external' | 'clusterLocal'> & { readonly visibility?: object };
 
-const NAMESPACED = /^[^/]+\/[^/]+$/;
+function isNamespaced(text: string): boolean {
+  const [namespace, name = '', ...others] = text.split('/');
+  return isDns1123Label(namespace) && isDns1123Subdomain(name) && others.length === 0;
+}
 
 const timeout: ValueKind<string> = {
   ...text,
@@ -199,6 +203,6 @@ const KEYS: KeyTable<Keys> = {
   }),
   defaultTlsSecret: key('default-tls-secret', {
     ...text,
-    refusal: (name) => (NAMESPACED.test(name) ? undefined : 'a namespace and a name, such as `certs/wildcard`'),
+    refusal: (name) => (isNamespaced(name) ? undefined : 'a namespace and a name, such as `certs/wildcard`'),
   }),
 };

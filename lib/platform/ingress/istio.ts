@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
-import { isDns1123Subdomain } from '../../admission/names';
+import { isDns1123Label, isDns1123Subdomain } from '../../admission/names';
 import { CLUSTER_DOMAIN } from '../../admission/platform-facts';
 import type { LabelSelector } from '../../kubernetes/label-selector';
 import type { Component } from '../component';
 import { type KeyTable, key, labelSelector, type Refuse, renderKeys, type ValueKind, yaml } from '../config/keys';
 import { refuseWithout } from '../existing-cluster';
+import { checkNamespace } from '../namespace';
 import { configMap, service } from '../parts/objects';
 import type { Part } from '../parts/part';
 import { clusterRole, READ_WRITE, rule } from '../parts/roles';
@@ -103,6 +104,7 @@ export class Istio extends IngressLayer {
   public constructor(scope: Construct, id: string, props: IstioProps) {
     const { istioNamespace = ISTIO_SYSTEM, gatewaySelector = { istio: 'ingressgateway' } } = props;
     super(scope, id, props);
+    checkNamespace(this, 'istioNamespace', istioNamespace);
     refuseWithout(this, 'istio', 'an Istio, whose gateways this ingress layer controls');
     const part = this._part(INGRESS_RELEASES, { ...COMMON, 'networking.knative.dev/ingress-provider': 'istio' });
     controller(part, gatewaysIn(this, istioNamespace, props.config));
@@ -209,8 +211,8 @@ function permitPlainCalls(part: Part, app: string): void {
 const gateways: ValueKind<IstioGateway[]> = {
   ...yaml,
   refusal(list) {
-    for (const { name, namespace, service = '', labelSelector: selector } of list) {
-      if (!name || !namespace) return 'gateways with a name and a namespace';
+    for (const { name = '', namespace = '', service = '', labelSelector: selector } of list) {
+      if (!isDns1123Subdomain(name) || !isDns1123Label(namespace)) return 'gateways with a name and a namespace';
       if (!isDns1123Subdomain(service.replace(/\.$/, ''))) return `for \`${name}\` a host name as \`service\``;
       const allowed = selector && labelSelector.refusal?.(selector);
       if (allowed !== undefined) return `for \`${name}\` ${allowed}`;

@@ -9,6 +9,7 @@ import {
   integer,
   type KeyTable,
   key,
+  objectName,
   type Refuse,
   text,
 } from '../config/keys';
@@ -186,7 +187,7 @@ export const KOURIER_KEYS: KeyTable<KourierConfig> = {
   serviceAccessLogging: key('enable-service-access-logging', boolean),
   serviceAccessLogTemplate: key('service-access-log-template', text),
   proxyProtocol: key('enable-proxy-protocol', boolean),
-  clusterCertSecret: key('cluster-cert-secret', text),
+  clusterCertSecret: key('cluster-cert-secret', objectName),
   streamIdleTimeout: key('stream-idle-timeout', duration({ min: 0 })),
   trustedHopsCount: key('trusted-hops-count', integer({ min: 0 })),
   useRemoteAddress: key('use-remote-address', boolean),

@@ -79,6 +79,7 @@ export class Kourier extends IngressLayer {
     const { gatewayNamespace = 'kourier-system' } = props;
     const inside = part.inNamespace(gatewayNamespace);
     checkNamespace(this, 'gatewayNamespace', gatewayNamespace);
+    checkNamespace(this, 'certificateNamespace', props.certificateNamespace);
     checkGatewayService(this, props);
     namespace(inside);
     controller(part, inside.namespace, props);

@@ -1,3 +1,4 @@
+import { checkNamespace } from '../namespace';
 import type { Part } from './part';
 import { TRUST_BUNDLE } from './trust-bundle';
 
@@ -12,6 +13,7 @@ export function certificateAuthority(
   const { cluster, instance } = part.component._settings;
   const apiVersion = 'cert-manager.io/v1';
   const root = `${authority}-root`;
+  checkNamespace(part.component, 'cluster.certManager.namespace', cluster?.certManager?.namespace);
   part.add({ apiVersion, kind: 'ClusterIssuer', metadata: { name: root }, spec: { selfSigned: {} } });
   part.add({
     apiVersion,

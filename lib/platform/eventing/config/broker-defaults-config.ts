@@ -7,6 +7,7 @@ import { type IReferable, Reference } from '../../../kubernetes/reference';
 import { merge } from '../../../kubernetes/render';
 import type { Component } from '../../component';
 import { integer, yaml } from '../../config/keys';
+import { checkNamespace } from '../../namespace';
 
 /** What happens to events that no subscriber takes, where the Broker doesn't say. */
 export interface BrokerDelivery extends Retries {
@@ -113,6 +114,7 @@ export function renderBrokerDefaults(
   };
   checkDefaults(component, 'config.brokers.cluster', forCluster);
   for (const [name, defaults] of Object.entries(namespaces)) {
+    checkNamespace(component, 'config.brokers.namespaces', name);
     checkDefaults(component, `config.brokers.namespaces["${name}"]`, defaults);
   }
   return {

@@ -1,5 +1,7 @@
 import { ChannelTemplate } from '../../../eventing/messaging/channel-template';
+import type { Component } from '../../component';
 import { yaml } from '../../config/keys';
+import { checkNamespace } from '../../namespace';
 
 /**
  * Of which kind channels are that don't say: the config map `default-ch-webhook`.
@@ -23,9 +25,13 @@ export interface ChannelDefaultsConfig {
 }
 
 /** @internal */
-export function renderChannelDefaults(config: ChannelDefaultsConfig = {}): { [key: string]: string } {
+export function renderChannelDefaults(
+  component: Component,
+  config: ChannelDefaultsConfig = {},
+): { [key: string]: string } {
   const { cluster = ChannelTemplate.inMemory(), namespaces = { 'some-namespace': ChannelTemplate.inMemory() } } =
     config;
+  for (const name of Object.keys(namespaces)) checkNamespace(component, 'config.channels.namespaces', name);
   const namespaceDefaults = Object.entries(namespaces).map(([name, template]) => [name, template._toManifest()]);
   return {
     'default-ch-config': yaml.write({

@@ -1,4 +1,4 @@
-import { type KeyTable, key, type ValueKind, yaml } from '../../config/keys';
+import { type KeyTable, key, objectName, type ValueKind, yaml } from '../../config/keys';
 
 /** An issuer of cert-manager. */
 export interface CertificateIssuer {
@@ -46,6 +46,7 @@ export interface CertificateIssuersConfig {
 
 const issuer: ValueKind<CertificateIssuer> = {
   write: ({ name, kind = 'ClusterIssuer', group }) => yaml.write({ kind, name, group }),
+  refusal: ({ name }) => objectName.refusal?.(name),
 };
 
 /** @internal */

@@ -202,6 +202,13 @@ export const RUN_DEFAULTS_KEYS: KeyTable<RunDefaultsConfig> = {
         imagePullSecrets: renderEach(imagePullSecrets, (secret) => ({ name: secret.name })),
         securityContext: podSecurityContext && renderPodSecurityContext(podSecurityContext),
       }),
+    refusal({ priorityClassName, serviceAccountName }) {
+      for (const [prop, name] of Object.entries({ priorityClassName, serviceAccountName })) {
+        const allowed = name === undefined ? undefined : objectName.refusal?.(name);
+        if (allowed !== undefined) return `as \`${prop}\` ${allowed}`;
+      }
+      return undefined;
+    },
   }),
   workspaceBinding: key('default-task-run-workspace-binding', {
     write: (binding) => yaml.write({ ...binding._toManifest(''), name: undefined }),

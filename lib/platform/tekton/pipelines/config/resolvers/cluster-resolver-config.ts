@@ -1,4 +1,4 @@
-import { choice, commaSeparated, type KeyTable, key, type Refuse, text } from '../../../../config/keys';
+import { choice, commaSeparated, type KeyTable, key, namespaceName, type Refuse } from '../../../../config/keys';
 import { ResolvedKind } from './resolved-kind';
 import { CacheMode } from './resolver-cache-config';
 
@@ -47,7 +47,7 @@ export interface ClusterResolverConfig {
 /** @internal */
 export const CLUSTER_RESOLVER_KEYS: KeyTable<ClusterResolverConfig> = {
   kind: key('default-kind', choice(ResolvedKind)),
-  namespace: key('default-namespace', text),
+  namespace: key('default-namespace', namespaceName),
   allowedNamespaces: key('allowed-namespaces', commaSeparated),
   blockedNamespaces: key('blocked-namespaces', commaSeparated),
   cacheMode: key('default-cache-mode', choice(CacheMode)),

@@ -2,7 +2,17 @@ import type { Duration } from 'cdk8s';
 import { isDns1123Label } from '../../../../../admission/names';
 import type { ISecret } from '../../../../../kubernetes/secret';
 import type { Component } from '../../../../component';
-import { choice, duration, type KeyTable, key, type Refuse, renderKeys, text, url } from '../../../../config/keys';
+import {
+  choice,
+  duration,
+  type KeyTable,
+  key,
+  namespaceName,
+  type Refuse,
+  renderKeys,
+  text,
+  url,
+} from '../../../../config/keys';
 import { CacheMode } from './resolver-cache-config';
 
 /** What answers the API of a git server. */
@@ -119,7 +129,7 @@ const SERVER_KEYS: KeyTable<GitServerConfig> = {
   serverUrl: key('server-url', url),
   apiTokenSecret: key('api-token-secret-name', { write: ({ name }) => name }),
   apiTokenSecretKey: key('api-token-secret-key', text),
-  apiTokenSecretNamespace: key('api-token-secret-namespace', text),
+  apiTokenSecretNamespace: key('api-token-secret-namespace', namespaceName),
 };
 
 /** @internal */
