@@ -33,8 +33,8 @@ export interface FluxOptions {
  */
 export class GitOps {
   /**
-   * Argo CD: the stages are sync waves, the jobs hooks after a sync. The Application must apply by server-side apply and
-   * should ignore `runtimeOwnedFields`.
+   * Argo CD: the stages are sync waves, the jobs hooks after a sync. The Application needs the sync options
+   * `ServerSideApply=true` and `RespectIgnoreDifferences=true`, and `runtimeOwnedFields` as its `ignoreDifferences`.
    */
   public static argoCd(): GitOps {
     return new GitOps();

@@ -5,7 +5,9 @@ import type { StagedManifest } from './stages';
 
 /**
  * Fields of an object that a controller writes while the platform runs, and that the manifests leave out. Argo CD takes these
- * entries as they are in `ignoreDifferences`; Flux takes the pointers as `paths` and the rest as `target` in `ignore`.
+ * entries as they are in `ignoreDifferences`. Flux needs none, since it leaves alone what manifests leave out; for a field that
+ * a patch sets all the same, `spec.ignore` of a Kustomization takes the pointers as `paths` and all else but the managers as
+ * `target`, since Flux 2.9.
  */
 export interface RuntimeOwnedFields {
   /** API group of the object; empty for the core group. */

@@ -165,7 +165,9 @@ export class ServerlessPlatform extends Construct {
     }
     if (kustomizations.length > 0) {
       const flux = new Chart(this, 'flux');
-      for (const kustomization of kustomizations) new ApiObject(flux, kustomization.metadata.name, kustomization);
+      for (const kustomization of kustomizations) {
+        this.stages.remember(kustomization, new ApiObject(flux, kustomization.metadata.name, kustomization));
+      }
     }
   }
 

@@ -53,6 +53,16 @@ export class Stages {
     return this.objects.get(idOf({ kind, metadata: { name, namespace } }));
   }
 
+  /** The objects of a kind. */
+  public ofKind(kind: string): ApiObject[] {
+    return [...this.objects.values()].filter((object) => object.kind === kind);
+  }
+
+  /** Lets an object be found, one of the platform itself or of a component. */
+  public remember(manifest: StagedManifest, object: ApiObject): void {
+    this.objects.set(idOf(manifest), object);
+  }
+
   /** The objects of one component, as it declared them. */
   public of(component: Component): readonly StagedManifest[] {
     return this.manifests.get(component) ?? [];
@@ -72,7 +82,7 @@ export class Stages {
     const namespace = metadata.namespace === component.namespace ? undefined : metadata.namespace;
     const id = [kind, namespace, metadata.name].filter((part) => part !== undefined).join('.');
     const object = new ApiObject(scope, id, manifest);
-    this.objects.set(idOf(manifest), object);
+    this.remember(manifest, object);
     const declared = this.manifests.get(component) ?? [];
     declared.push(manifest);
     this.manifests.set(component, declared);
@@ -95,8 +105,9 @@ export interface StagedManifest {
 
 /** Throws that a platform has no object of a kind and name; says which it has of the kind. */
 export function refuseObject(scope: Construct, stages: Stages, kind: string, name: string): never {
-  const ofKind = stages.all().filter((object) => object.kind === kind);
-  const allowed = ofKind.map(({ metadata }) => [metadata.namespace, metadata.name].filter((part) => part).join('/'));
+  const allowed = stages
+    .ofKind(kind)
+    .map(({ name: own, metadata }) => [metadata.namespace, own].filter((part) => part).join('/'));
   throw refusal(`'${scope.node.path}'`, [
     {
       rule: 'platform/object',

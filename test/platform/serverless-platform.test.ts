@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { App, Chart, JsonPatch } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { eventing, kubernetes, platform, serving } from '../../lib';
 import { platformOf } from '../../lib/admission/platform-facts';
@@ -225,6 +225,20 @@ describe('from Git', () => {
       const stages = chart.toJson().map(({ metadata }) => metadata.annotations['cdk8s-knative/stage']);
       expect([...new Set(stages)]).toEqual([chart.node.id]);
     }
+  });
+
+  it('a Kustomization of Flux is patched as any object of the platform', () => {
+    const app = new App();
+    const gitOps = platform.GitOps.flux({ repository: 'clusters', path: '.' });
+    const whole = new ServerlessPlatform(app, 'platform', { gitOps });
+    const ignore = [{ paths: ['/spec/replicas'], target: { kind: 'Deployment', name: 'activator' } }];
+    const kustomization = whole.object('Kustomization', 'platform-10-core', 'flux-system');
+    kustomization.addJsonPatch(JsonPatch.add('/spec/ignore', ignore));
+    const [, core] = app.charts.find(({ node }) => node.id === 'flux')?.toJson() ?? [];
+    expect(core.spec.ignore).toEqual(ignore);
+    expect(() => whole.object('Kustomization', 'core', 'flux-system')).toThrow(
+      'Kustomization is "core"; allowed: flux-system/platform-00-crds, flux-system/platform-10-core, flux-system/platform-20-admitted, flux-system/platform-30-post-install; name one of these',
+    );
   });
 
   it('Flux is given a repository, a namespace and an interval as it takes them', () => {
