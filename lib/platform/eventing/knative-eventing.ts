@@ -77,7 +77,8 @@ export interface KnativeEventingProps extends ComponentProps {
 
   /**
    * Secret of the namespace with the AES keys by which RequestReply tells answers from forgeries. It must be called
-   * `request-reply-keys` and carry the label `eventing.knative.dev/part-of: request-reply`: Eventing looks for no other one.
+   * `request-reply-keys` and carry the label `eventing.knative.dev/part-of: request-reply`: Eventing looks for no other one. Make
+   * it anew: the empty one that is shipped until then carries the platform's labels, by which it is pruned.
    *
    * @default - RequestReply doesn't run
    */
