@@ -77,6 +77,17 @@ test('what the README shows compiles', { timeout: 120_000 }, () => {
   expect([...files.keys()].flatMap(errorsOf)).toEqual([]);
 });
 
+test.each(excerpts.filter((code) => code.includes('new platform.')))(
+  'a platform that the README shows is refused nothing (%#)',
+  (code) => {
+    const app = new cdk8s.App();
+    const { outputText } = ts.transpileModule(code, {});
+    const known = { app, Duration: cdk8s.Duration, platform: knative.platform, console: { log() {} } };
+    new Function(...Object.keys(known), outputText)(...Object.values(known));
+    expect(() => app.synthYaml()).not.toThrow();
+  },
+);
+
 test('what an upgrade prunes by are the releases of all objects that are not pruned', () => {
   const [, releases] = /version notin \((.*?)\)/.exec(readFileSync('README.md', 'utf8')) ?? [];
   const app = new cdk8s.App();
