@@ -19,7 +19,7 @@ export interface LeaderElectionConfig {
   readonly renewDeadline?: Duration;
 
   /**
-   * Time between two tries.
+   * Time between two tries; more than 0.
    *
    * @default Duration.seconds(10)
    */

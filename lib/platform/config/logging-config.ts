@@ -13,7 +13,7 @@ export interface LoggingConfig {
   /**
    * Configuration of the logger as Zap reads it, in JSON.
    *
-   * @default - JSON lines to standard error, from level `info`
+   * @default - JSON lines from level `info`: to standard error for Serving, to standard output for all others
    */
   readonly zapLoggerConfig?: string;
 }

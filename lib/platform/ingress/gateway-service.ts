@@ -46,14 +46,14 @@ export interface GatewayServiceOptions {
   readonly httpsPort?: number;
 
   /**
-   * Port of the nodes that leads to HTTP; for `NODE_PORT`.
+   * Port of the nodes that leads to HTTP; for `NODE_PORT`. In the cluster's range, which is mostly 30000 to 32767.
    *
    * @default - chosen by the cluster
    */
   readonly httpNodePort?: number;
 
   /**
-   * Port of the nodes that leads to HTTPS; for `NODE_PORT`.
+   * Port of the nodes that leads to HTTPS; for `NODE_PORT`. In the cluster's range, which is mostly 30000 to 32767.
    *
    * @default - chosen by the cluster
    */

@@ -154,23 +154,23 @@ export interface KourierConfig {
   readonly externalAuthorizationFailureModeAllow?: boolean;
 
   /**
-   * Bytes of a request's body that the service gets at most.
+   * Bytes of a request's body that the service gets at most; 0 or more.
    *
    * @default 8192
    */
   readonly externalAuthorizationMaxRequestBytes?: number;
 
   /**
-   * Milliseconds that the service has for its answer.
+   * Milliseconds that the service has for its answer; 0 or more.
    *
    * @default 2000
    */
   readonly externalAuthorizationTimeoutMillis?: number;
 
   /**
-   * Path under which the service is asked, for `HTTP` and `HTTPS`.
+   * What stands before a request's path when the service is asked, for `HTTP` and `HTTPS`.
    *
-   * @default /
+   * @default - nothing
    */
   readonly externalAuthorizationPathPrefix?: string;
 

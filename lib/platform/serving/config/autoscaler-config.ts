@@ -78,7 +78,7 @@ export interface AutoscalerConfig {
   readonly concurrencyTarget?: number;
 
   /**
-   * How much of a target is aimed at, in percent; more than 0, up to 100.
+   * How much of a target is aimed at, in percent; more than 0, up to 100. Up to 1 it is a part: 0.7 is as 70, and 1 as 100.
    *
    * @default 70
    */
