@@ -16,6 +16,7 @@ it.each<[platform.KourierOptions, string]>([
   [{ httpNodePort: 30080 }, 'nothing, unless the Service is a NodePort'],
   [{ serviceType: ServiceType.NODE_PORT, httpsNodePort: 0 }, 'a whole number from 1 to 65535'],
   [{ httpPort: 65536 }, 'a whole number from 1 to 65535'],
+  [{ externalIps: ['192.0.2.1', 'gateway.example.com'] }, 'IP addresses'],
   [{ httpPort: 443 }, 'another port than `httpPort`'],
 ])('A gateway with %o is refused', (options, allowed) => {
   expect(install(options)).toThrow(`; allowed: ${allowed};`);
@@ -23,6 +24,12 @@ it.each<[platform.KourierOptions, string]>([
 });
 
 it('A gateway on ports of nodes is not', () => {
-  const ports = { httpNodePort: 30080, httpsNodePort: 30443, httpPort: 8080, httpsPort: 8443 };
+  const ports = {
+    externalIps: ['192.0.2.1', '2001:db8::1'],
+    httpNodePort: 30080,
+    httpsNodePort: 30443,
+    httpPort: 8080,
+    httpsPort: 8443,
+  };
   expect(install({ serviceType: ServiceType.NODE_PORT, ...ports })).not.toThrow();
 });

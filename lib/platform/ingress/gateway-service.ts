@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { ServiceType } from '../../kubernetes/service';
 import type { Component } from '../component';
 
@@ -18,7 +19,7 @@ export interface GatewayServiceOptions {
   readonly loadBalancerIp?: string;
 
   /**
-   * Addresses of nodes, or of what leads to them, at which the gateway is reached too.
+   * IP addresses of nodes, or of what leads to them, at which the gateway is reached too.
    *
    * @default - none
    */
@@ -61,13 +62,13 @@ export interface GatewayServiceOptions {
 }
 
 /**
- * Refuses ports that can't be, and options that the type of the Service leaves without effect.
+ * Refuses ports and addresses that can't be, and options that the type of the Service leaves without effect.
  *
  * @internal
  */
 export function checkGatewayService(component: Component, options: GatewayServiceOptions): void {
   const { serviceType = 'LoadBalancer', loadBalancerIp, httpNodePort, httpsNodePort } = options;
-  const { httpPort = 80, httpsPort = 443 } = options;
+  const { httpPort = 80, httpsPort = 443, externalIps = [] } = options;
   const refuse = (prop: string, value: unknown, allowed: string, change = 'change `serviceType`, or leave it out') =>
     component._faults.refuse('platform/gateway-service', prop, value, allowed, change);
   for (const [prop, port] of Object.entries({ httpPort, httpsPort, httpNodePort, httpsNodePort })) {
@@ -75,6 +76,7 @@ export function checkGatewayService(component: Component, options: GatewayServic
     refuse(prop, port, 'a whole number from 1 to 65535', 'give such a number');
   }
   if (httpPort === httpsPort) refuse('httpsPort', httpsPort, 'another port than `httpPort`', 'choose another one');
+  if (!externalIps.every(isIP)) refuse('externalIps', externalIps, 'IP addresses', 'give such addresses');
   if (loadBalancerIp !== undefined && serviceType !== 'LoadBalancer') {
     refuse('loadBalancerIp', loadBalancerIp, 'nothing, unless the Service is a LoadBalancer');
   }
