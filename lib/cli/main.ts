@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { constants } from 'node:os';
 import { apply } from './apply';
 import type { Command } from './command';
 import { diff } from './diff';
@@ -15,6 +16,12 @@ async function main([name, ...args]: string[]): Promise<number> {
   (asked ? console.log : console.error)(`Usage:\n${lines.join('\n')}`);
   return asked ? 0 : 1;
 }
+
+// Who reads no further, as `head` does, wants no more: the end is as that of any program.
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') console.error(`cdk8s-knative: ${message}`);
+  process.exit(code === 'EPIPE' ? 128 + constants.signals.SIGPIPE : 1);
+});
 
 main(process.argv.slice(2)).then(
   (code) => {

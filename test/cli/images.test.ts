@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { cli } from './run';
+import { cli, repository } from './run';
 
 let folder: string;
 
@@ -86,4 +87,11 @@ test('a file that is not YAML is an error with its line', () => {
   const { status, lines, errors } = cli(folder, ['images', 'faulty.yaml']);
   expect([status, lines]).toEqual([1, []]);
   expect(errors[0]).toMatch(/^cdk8s-knative: faulty\.yaml:2: /);
+});
+
+test('whoever reads no further ends it without an error', () => {
+  writeFileSync(join(folder, 'platform.yaml'), PLATFORM);
+  const script = `'${process.execPath}' '${join(repository, 'lib/cli/main.js')}' images platform.yaml | true; echo $PIPESTATUS`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: '141\n', stderr: '' });
 });
