@@ -1,8 +1,8 @@
-import { forEachStruct, isObject, type JsonObject, listOf } from '../json';
+import { forEachStruct, isObject, isUnknown, type JsonObject, listOf } from '../json';
 import { once, type Report, type Rule } from '../rule';
 import { refuseUnknown } from './param-use';
 import { type Located, pipelineSpecsOf } from './specs';
-import { decode, expressionsOf, isUnknown, textsOf } from './values';
+import { decode, expressionsOf, textsOf } from './values';
 import { expressionsIn, looksLikeResult, resultIn } from './variables';
 
 /** Tasks run in an order: what they read or name exists and doesn't wait for them. */
