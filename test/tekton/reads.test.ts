@@ -443,6 +443,8 @@ test('a list, and the result of a pipeline, may hold what another program still 
     const pipeline = new Pipeline(chart, 'p', { params: [new ArrayParam('list', { defaultValue: ['{{sha}}'] })] });
     const a = pipeline.addTask('a', { task: any });
     pipeline.addResult('image', { value: `${a.result('image')}@{{sha}}` });
+    pipeline.addResult('images', { arrayValue: ['{{sha}}'] });
+    pipeline.addResult('byName', { objectValue: { orders: '{{sha}}', pages: 'none' } });
     new PipelineRun(chart, 'run', { pipeline, arrayParams: { list: ['--ref', '{{sha}}'] } });
   });
   expect(found).toEqual([]);
