@@ -128,7 +128,7 @@ export class EventListener extends Resource implements IAddressable {
         },
       }),
       faults,
-      grows: listener.triggers ? [] : ['spec.triggers'],
+      grows: this.triggers.length === 0 ? ['spec.triggers'] : [],
       terms: TERMS,
     });
   }
