@@ -29,6 +29,11 @@ export function forEachStruct(list: unknown, visit: (struct: JsonObject, i: numb
   }
 }
 
+/** Whether a value isn't plain data, since it isn't known yet. */
+export function isUnknown(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isObject(value);
+}
+
 /** Whether a field is absent: Go reads null as if the field weren't there. */
 export function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;

@@ -8,6 +8,7 @@ export * from './event-type';
 export * from './filter';
 export * from './flows/parallel';
 export * from './flows/sequence';
+export * from './kafka-scale';
 export * from './messaging/channel';
 export * from './messaging/channel-base';
 export * from './messaging/channel-template';

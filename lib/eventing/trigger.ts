@@ -6,6 +6,7 @@ import { Resource, type ResourceProps } from '../kubernetes/resource';
 import type { IBroker } from './broker';
 import { type Delivery, renderDelivery } from './delivery';
 import type { Filter } from './filter';
+import { KAFKA_SCALE_TERMS, type KafkaScale, withKafkaScale } from './kafka-scale';
 import { renderDestination } from './sink';
 
 /** Props of a Trigger that its broker adds. */
@@ -40,6 +41,13 @@ export interface TriggerOptions extends ResourceProps {
    * @default - none
    */
   readonly dependency?: IReferable;
+
+  /**
+   * How KEDA scales what reads a broker of the class `Kafka`; other brokers don't read it.
+   *
+   * @default - as the platform says
+   */
+  readonly scale?: KafkaScale;
 }
 
 /** Props of a Trigger. */
@@ -63,10 +71,10 @@ export class Trigger extends Resource {
       scope,
       id,
       { apiVersion: 'eventing.knative.dev/v1', kind: 'Trigger' },
-      {
+      withKafkaScale({
         ...rest,
         annotations: dependency ? { [DEPENDENCY]: JSON.stringify(dependency.reference), ...annotations } : annotations,
-      },
+      }),
     );
     const isLocal = broker.namespace === undefined || broker.namespace === this.namespace;
     this._define({
@@ -82,6 +90,7 @@ export class Trigger extends Resource {
         },
       }),
       terms: {
+        ...KAFKA_SCALE_TERMS,
         [`metadata.annotations["${DEPENDENCY}"]`]: 'dependency',
         'spec.broker': 'broker',
         'spec.brokerRef': 'broker',

@@ -46,11 +46,11 @@ export class Pipeline extends Resource implements IPipeline {
         spec: renderPipelineSpec({
           displayName,
           description,
-          params: this.params,
-          workspaces: this.workspaces,
-          tasks: this.tasks,
-          finallyTasks: this.finallyTasks,
-          results: this.ownResults,
+          params: filled(this.ownParams),
+          workspaces: filled(this.ownWorkspaces),
+          tasks: this.ownTasks,
+          finallyTasks: filled(this.ownFinallyTasks),
+          results: Object.keys(this.ownResults).length === 0 ? undefined : this.ownResults,
         }),
       }),
       terms: { 'spec.finally': 'finallyTasks', spec: '' },
@@ -117,4 +117,9 @@ export class Pipeline extends Resource implements IPipeline {
     this.ownResults[name] = result;
     this._changed();
   }
+}
+
+/** A list in which there is something. An empty one is dropped by the webhook, and would differ at every apply. */
+function filled<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list;
 }

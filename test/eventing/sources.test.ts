@@ -118,6 +118,74 @@ test('times of connectors have the units of their fields', () => {
   });
 });
 
+const kafka = { bootstrapServers: ['kafka:9092'], topics: ['orders'], sink };
+
+test('what reads a topic of Kafka says how KEDA scales it, in seconds and pieces, or that it does not', () => {
+  const chart = shop();
+  const scale = eventing.KafkaScale.within({
+    min: 0,
+    max: 5,
+    lagThreshold: 20,
+    pollingInterval: Duration.minutes(1),
+    cooldownPeriod: Duration.seconds(90),
+  });
+  new eventing.KafkaSource(chart, 'source', { ...kafka, scale, annotations: { team: 'shop' } });
+  const broker = eventing.Broker.fromBrokerName(chart, 'broker', 'default');
+  broker.addTrigger('trigger', { subscriber: sink, scale: eventing.KafkaScale.within({ max: 5 }) });
+  const channel = new eventing.KafkaChannel(chart, 'channel');
+  channel.addSubscription('subscription', { subscriber: sink, scale: eventing.KafkaScale.disabled() });
+  new eventing.KafkaSource(chart, 'plain', { ...kafka, scale: eventing.KafkaScale.within({}) });
+  const annotations = Testing.synth(chart).map(({ kind, metadata }) => [kind, metadata.annotations]);
+  expect(annotations.filter(([kind]) => kind !== 'KafkaChannel')).toEqual([
+    [
+      'KafkaSource',
+      {
+        'autoscaling.eventing.knative.dev/min-scale': '0',
+        'autoscaling.eventing.knative.dev/max-scale': '5',
+        'autoscaling.eventing.knative.dev/lag-threshold': '20',
+        'autoscaling.eventing.knative.dev/polling-interval': '60',
+        'autoscaling.eventing.knative.dev/cooldown-period': '90',
+        team: 'shop',
+      },
+    ],
+    ['Trigger', { 'autoscaling.eventing.knative.dev/max-scale': '5' }],
+    ['Subscription', { 'autoscaling.eventing.knative.dev/class': 'disabled' }],
+    ['KafkaSource', undefined],
+  ]);
+});
+
+test.each<[string, Partial<eventing.KafkaSourceProps>, string[]]>([
+  [
+    'bounds',
+    { scale: eventing.KafkaScale.within({ min: 6, max: 5 }) },
+    [
+      'scale.max (metadata.annotations["autoscaling.eventing.knative.dev/max-scale"]) is "5"; allowed: 6 or more, the lower bound; swap the bounds',
+    ],
+  ],
+  [
+    'a part of a second',
+    { scale: eventing.KafkaScale.within({ pollingInterval: Duration.millis(500), lagThreshold: 0 }) },
+    [
+      'scale.lagThreshold (metadata.annotations["autoscaling.eventing.knative.dev/lag-threshold"]) is "0"; allowed: a whole number from 1 to 2147483647; correct it',
+      'scale.pollingInterval (metadata.annotations["autoscaling.eventing.knative.dev/polling-interval"]) is "0.5"; allowed: a whole number from 1 to 2147483647; correct it',
+    ],
+  ],
+  [
+    'another class',
+    { annotations: { 'autoscaling.eventing.knative.dev/class': 'hpa' } },
+    [
+      'metadata.annotations["autoscaling.eventing.knative.dev/class"] is "hpa"; allowed: disabled or keda.autoscaling.knative.dev; choose one of them: nothing else scales what reads a topic',
+    ],
+  ],
+])('how KEDA scales is refused where the controller or KEDA would: %s', (_case, props, lines) => {
+  const chart = shop();
+  new eventing.KafkaSource(chart, 'orders', { ...kafka, ...props });
+  const faults = lines.map((line) => `  [] shop/orders: ${line} [graph/kafka-scale]`);
+  expect(() => Testing.synth(chart)).toThrow(
+    new Error(`Validation failed with the following errors:\n${faults.join('\n')}`),
+  );
+});
+
 test('the receiver of a policy is in its namespace', () => {
   const chart = shop();
   const broker = eventing.Broker.fromBrokerName(chart, 'broker', 'default', 'platform');

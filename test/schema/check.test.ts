@@ -71,6 +71,17 @@ test('where a CRD is open, Serving passes unknown fields and checks the types of
   ]);
 });
 
+test('an item that is null or undefined, which files show as null, is empty where a webhook decodes it', () => {
+  expect(service({ args: [null, undefined, 'b'] })).toEqual([]);
+  const spec = { eventTypes: [null, undefined, 'push'], accessToken: {}, secretToken: {} };
+  expect(
+    findings('sources.knative.dev/v1alpha1', 'GitHubSource', { spec: { ownerAndRepository: 'a/b', ...spec } }),
+  ).toEqual([
+    'schema/type spec.eventTypes[0]: a value; remove the item',
+    'schema/type spec.eventTypes[1]: a value; remove the item',
+  ]);
+});
+
 test('where a CRD is open, the webhooks of Eventing, Tekton and Triggers refuse unknown fields', () => {
   expect(findings('eventing.knative.dev/v1', 'Broker', { spec: { delivery: { rety: 3 } } })).toEqual([
     expect.stringMatching(/^schema\/unknown-field spec\.delivery\.rety: .*did you mean `retry`\?$/),

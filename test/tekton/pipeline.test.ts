@@ -56,6 +56,12 @@ test('a Task renders what it declares, and expressions name it', () => {
   });
 });
 
+test('a Pipeline renders no empty list, which the webhook would drop', () => {
+  const chart = ci();
+  new Pipeline(chart, 'build').addTask('check', { task: Task.fromTaskName('check') });
+  expect(render(chart).Pipeline.spec).toEqual({ tasks: [{ name: 'check', taskRef: { name: 'check' } }] });
+});
+
 test('a Pipeline hands its params and workspaces to tasks, and results from task to task', () => {
   const chart = ci();
   const clone = gitClone(chart);

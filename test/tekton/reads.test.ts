@@ -437,12 +437,33 @@ spec:
   expect(validateFiles([{ path: 'push.yaml', text }])).toEqual([]);
 });
 
+test('a number of a file is a text to Tekton, and so no list', () => {
+  const text = `apiVersion: tekton.dev/v1
+kind: Task
+metadata: {name: task}
+spec:
+  params: [{name: count}, {name: list, type: array}]
+  steps: [{image: example.com/count, args: [$(params.count), '$(params.list[*])']}]
+---
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: {name: run}
+spec: {taskRef: {name: task}, params: [{name: count, value: 5}, {name: list, value: 5}]}
+`;
+  const found = validateFiles([{ path: 'run.yaml', text }]);
+  expect(found.map(({ finding: { rule, field, value } }) => [rule, field, value])).toEqual([
+    ['graph/param-type', 'spec.params[1].value', 5],
+  ]);
+});
+
 test('a list, and the result of a pipeline, may hold what another program still has to find out', () => {
   const found = faults((chart) => {
     registerPlaceholders(chart.node.root, { isUnknown: (value) => String(value).includes('{{sha}}') });
     const pipeline = new Pipeline(chart, 'p', { params: [new ArrayParam('list', { defaultValue: ['{{sha}}'] })] });
     const a = pipeline.addTask('a', { task: any });
     pipeline.addResult('image', { value: `${a.result('image')}@{{sha}}` });
+    pipeline.addResult('images', { arrayValue: ['{{sha}}'] });
+    pipeline.addResult('byName', { objectValue: { orders: '{{sha}}', pages: 'none' } });
     new PipelineRun(chart, 'run', { pipeline, arrayParams: { list: ['--ref', '{{sha}}'] } });
   });
   expect(found).toEqual([]);

@@ -4,6 +4,7 @@ import { duplicateObject } from './duplicate-object';
 import { featureFlag } from './feature-flag';
 import { installedClass } from './installed-class';
 import { installedKind } from './installed-kind';
+import { kafkaScale } from './kafka-scale';
 import { missingNamespace } from './missing-namespace';
 import { notAddressable } from './not-addressable';
 import { otherNamespace } from './other-namespace';
@@ -26,6 +27,7 @@ export const graphRules: readonly GraphRule[] = [
   installedClass,
   installedKind,
   tagHostLabel,
+  kafkaScale,
   taskUse,
   triggerParams,
   allNamespaces,

@@ -1,4 +1,4 @@
-import { isAbsent, isObject, type JsonObject, listOf, objectOf } from '../json';
+import { isAbsent, isObject, isUnknown, type JsonObject, listOf, objectOf } from '../json';
 import { platformOf } from '../platform-facts';
 import type { Manifest, Setting } from '../rule';
 import { defaultsSetting } from '../tekton/features';
@@ -201,7 +201,7 @@ function refuseParams(use: ParamUse, refuse: Refuse): void {
 function refuseValue(field: string, value: unknown, spec: ParamSpec, use: ParamUse, refuse: Refuse): void {
   const { name: owner, typeOf } = use;
   const { name, type, properties, json } = spec;
-  if (isAbsent(value) || !isKnown(value)) return;
+  if (isAbsent(value) || isUnknown(value)) return;
   const given = decode(value);
   // A text that is one expression has the type of what it stands for.
   const [, expression, isAll] = /^\$\(([^()[\]]+)(\[\*\])?\)$/.exec(given.text) ?? [];
@@ -293,9 +293,4 @@ function setsWorkspace(graph: Graph): boolean {
 
 function settingOf({ root }: Graph, { component, configMap, key }: Setting): string | undefined {
   return platformOf(root, component)?.setting(configMap, key);
-}
-
-/** Whether a value has no part that something else is still to produce. */
-function isKnown(value: unknown): boolean {
-  return typeof value === 'string' || Array.isArray(value) || isObject(value);
 }

@@ -1,5 +1,5 @@
 import type { Schema } from '../../schema/schema';
-import { isAbsent, isObject } from '../json';
+import { isAbsent, isObject, isUnknown } from '../json';
 import { formats } from './formats';
 import { nearest } from './nearest';
 import { Walk } from './walk';
@@ -62,7 +62,7 @@ function checkOfType(schema: Schema): Check {
 function scalar(type: 'string' | 'boolean' | 'number', allowed: string, change: string): Check {
   return (value, depth, walk) => {
     const found = typeof value;
-    if (found !== type && isKnown(value)) walk.refuse('type', depth, value, allowed, change);
+    if (found !== type && !isUnknown(value)) walk.refuse('type', depth, value, allowed, change);
   };
 }
 
@@ -71,7 +71,7 @@ function integer({ format }: Schema): Check {
   const limit = 2 ** (bits - 1);
   return (value, depth, walk) => {
     if (typeof value !== 'number') {
-      if (isKnown(value)) walk.refuse('type', depth, value, 'a whole number', 'give a whole number without quotes');
+      if (!isUnknown(value)) walk.refuse('type', depth, value, 'a whole number', 'give a whole number without quotes');
     } else if (!Number.isInteger(value)) {
       walk.refuse('type', depth, value, 'a whole number', 'round it');
     } else if (value >= limit || value < -limit) {
@@ -92,7 +92,8 @@ function intOrString({ format, anyOf }: Schema): Check {
     if (typeof value === 'string') return;
     if (typeof value === 'number' && (takesFractions || Number.isInteger(value))) {
       if (value >= limit || value < -limit) refuseSize(value, 32, depth, walk);
-    } else if (isKnown(value)) walk.refuse('type', depth, value, 'a whole number or text', 'put the value in quotes');
+    } else if (!isUnknown(value))
+      walk.refuse('type', depth, value, 'a whole number or text', 'put the value in quotes');
   };
 }
 
@@ -103,7 +104,7 @@ function object(schema: Schema): Check {
   const isOpen = schema['x-kubernetes-preserve-unknown-fields'] === true || additionalProperties === true;
   return (value, depth, walk) => {
     if (!isObject(value)) {
-      if (isKnown(value)) walk.refuse('type', depth, value, 'an object', 'give fields and their values');
+      if (!isUnknown(value)) walk.refuse('type', depth, value, 'an object', 'give fields and their values');
       return;
     }
     for (const field in value) {
@@ -135,7 +136,7 @@ function list(schema: Schema): Check {
   const { minItems = 0 } = schema;
   return (value, depth, walk) => {
     if (!Array.isArray(value)) {
-      if (isKnown(value)) walk.refuse('type', depth, value, 'a list', 'put the value in a list');
+      if (!isUnknown(value)) walk.refuse('type', depth, value, 'a list', 'put the value in a list');
       return;
     }
     if (value.length < minItems) {
@@ -144,7 +145,9 @@ function list(schema: Schema): Check {
     if (item !== undefined) {
       for (let i = 0; i < value.length; i++) {
         walk.at[depth] = i;
-        const known = value[i] === null && walk.isDecoded ? zero : value[i];
+        // Files show an item that is undefined as null.
+        const given = value[i] ?? null;
+        const known = given === null && walk.isDecoded ? zero : given;
         if (known === null) walk.refuse('type', depth + 1, null, 'a value', 'remove the item');
         else item(known, depth + 1, walk);
       }
@@ -234,19 +237,19 @@ function checksOfCombinations({ oneOf, anyOf, allOf, not, ...schema }: Schema): 
   const parts = (allOf ?? []).map(lazily);
   if (oneOf !== undefined) {
     parts.push((value, depth, walk) => {
-      if (!isKnown(value) || oneOf.filter((option) => accepts(option, value)).length === 1) return;
+      if (isUnknown(value) || oneOf.filter((option) => accepts(option, value)).length === 1) return;
       walk.refuse('combination', depth, value, `exactly one of: ${describe(oneOf)}`, 'keep one of them');
     });
   }
   if (anyOf !== undefined && !schema['x-kubernetes-int-or-string']) {
     parts.push((value, depth, walk) => {
-      if (!isKnown(value) || anyOf.some((option) => accepts(option, value))) return;
+      if (isUnknown(value) || anyOf.some((option) => accepts(option, value))) return;
       walk.refuse('combination', depth, value, `one of: ${describe(anyOf)}`, 'give one of them');
     });
   }
   if (not !== undefined) {
     parts.push((value, depth, walk) => {
-      if (isKnown(value) && accepts(not, value))
+      if (!isUnknown(value) && accepts(not, value))
         walk.refuse('combination', depth, value, `not: ${describe([not])}`, 'change it');
     });
   }
@@ -270,9 +273,4 @@ function describe(options: readonly Schema[]): string {
 
 function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-/** Whether a value is plain data, of whatever type. */
-function isKnown(value: unknown): boolean {
-  return isScalar(value) || Array.isArray(value) || isObject(value);
 }

@@ -1,6 +1,6 @@
+import { isUnknown } from '../json';
 import type { Rule } from '../rule';
 import { isDnsSubdomain } from './names';
-import { isUnknown } from './values';
 
 /** Length to which the API server cuts what it completes with five characters. */
 const GENERATED_LENGTH = 58;

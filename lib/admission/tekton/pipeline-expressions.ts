@@ -1,8 +1,8 @@
-import { forEachStruct, isObject, type JsonObject, listOf } from '../json';
+import { forEachStruct, isObject, isUnknown, type JsonObject, listOf, objectOf } from '../json';
 import { once, type Report, type Rule } from '../rule';
 import { refuseUnknown } from './param-use';
 import { type Located, pipelineSpecsOf } from './specs';
-import { decode, expressionsOf, isUnknown, textsOf } from './values';
+import { decode, expressionsOf, textsOf } from './values';
 import { expressionsIn, looksLikeResult, resultIn } from './variables';
 
 /** Tasks run in an order: what they read or name exists and doesn't wait for them. */
@@ -114,8 +114,10 @@ export const pipelineResults: Rule = {
   check(manifest, report) {
     flowsIn(manifest).forEach((flow) => {
       forEachStruct(flow.spec.results, ({ value }, i) => {
-        if (isUnknown(value)) return;
         const results = expressionsOf(value).filter(looksLikeResult);
+        const parts = [value, ...listOf(value), ...Object.values(objectOf(value))];
+        // What isn't known yet may be a result.
+        if (results.length === 0 && parts.some(isUnknown)) return;
         if (results.length === 0 || results.some((expression) => resultIn(expression) === undefined)) {
           const change = 'give it the `value` of a result of a task';
           report.refuse(`${flow.path}.results[${i}].value`, value, 'results of tasks', change);

@@ -1,4 +1,4 @@
-import { forEachStruct, isAbsent, isObject, type JsonObject } from '../json';
+import { forEachStruct, isAbsent, isObject, isUnknown, type JsonObject } from '../json';
 import { isDefaulted, isOpen, type Located } from './specs';
 import { expressionsIn } from './variables';
 
@@ -77,11 +77,6 @@ export function propertiesOf(properties: unknown, path: string): JsonObject | un
   if (!isObject(properties)) return isAbsent(properties) ? undefined : {};
   const keys = Object.entries(properties).filter(([, property]) => property !== null || isOpen(path));
   return keys.length === 0 ? undefined : Object.fromEntries(keys);
-}
-
-/** Whether a value isn't plain data, since it isn't known yet. */
-export function isUnknown(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isObject(value);
 }
 
 function isText(value: unknown): boolean {

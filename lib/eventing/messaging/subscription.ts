@@ -3,6 +3,7 @@ import type { IAddressable } from '../../kubernetes/addressable';
 import { render } from '../../kubernetes/render';
 import { Resource, type ResourceProps } from '../../kubernetes/resource';
 import { type Delivery, renderDelivery } from '../delivery';
+import { KAFKA_SCALE_TERMS, type KafkaScale, withKafkaScale } from '../kafka-scale';
 import { renderDestination } from '../sink';
 import type { IChannel } from './channel-base';
 
@@ -24,6 +25,13 @@ export interface SubscriptionOptions extends ResourceProps {
    * @default - as the channel says
    */
   readonly delivery?: Delivery;
+
+  /**
+   * How KEDA scales what reads a KafkaChannel; other channels don't read it.
+   *
+   * @default - as the platform says
+   */
+  readonly scale?: KafkaScale;
 }
 
 /** Props of a Subscription. */
@@ -42,7 +50,7 @@ export interface SubscriptionProps extends SubscriptionOptions {
  */
 export class Subscription extends Resource {
   public constructor(scope: Construct, id: string, props: SubscriptionProps) {
-    super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'Subscription' }, props);
+    super(scope, id, { apiVersion: 'messaging.knative.dev/v1', kind: 'Subscription' }, withKafkaScale(props));
     const { channel, subscriber, reply, delivery } = props;
     const { apiVersion, kind, name, namespace } = channel.reference;
     this._define({
@@ -55,7 +63,7 @@ export class Subscription extends Resource {
           delivery: render(delivery, renderDelivery),
         },
       }),
-      terms: { spec: '' },
+      terms: { ...KAFKA_SCALE_TERMS, spec: '' },
     });
   }
 }

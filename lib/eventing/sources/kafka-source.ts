@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { render } from '../../kubernetes/render';
 import { Resource } from '../../kubernetes/resource';
 import { type Delivery, renderDelivery } from '../delivery';
+import { KAFKA_SCALE_TERMS, type KafkaScale, withKafkaScale } from '../kafka-scale';
 import { renderSecretKey, type SecretKey } from '../secret-key';
 import { renderSource, SOURCE_TERMS, type SourceProps } from './source';
 
@@ -113,11 +114,18 @@ export interface KafkaSourceProps extends SourceProps {
   readonly consumerGroup?: string;
 
   /**
-   * How many consumers read.
+   * How many consumers read, unless KEDA scales them.
    *
    * @default 1
    */
   readonly consumers?: number;
+
+  /**
+   * How KEDA scales the consumers.
+   *
+   * @default - as the platform says
+   */
+  readonly scale?: KafkaScale;
 
   /**
    * Where a new consumer group begins to read.
@@ -162,7 +170,7 @@ export interface KafkaSourceProps extends SourceProps {
  */
 export class KafkaSource extends Resource {
   public constructor(scope: Construct, id: string, props: KafkaSourceProps) {
-    super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'KafkaSource' }, props);
+    super(scope, id, { apiVersion: 'sources.knative.dev/v1', kind: 'KafkaSource' }, withKafkaScale(props));
     const { bootstrapServers, topics, consumerGroup, consumers, initialOffset, ordering, delivery, sasl, tls } = props;
     this._define({
       props,
@@ -179,7 +187,7 @@ export class KafkaSource extends Resource {
           ...renderSource(props),
         },
       }),
-      terms: { ...SOURCE_TERMS, 'spec.net': '' },
+      terms: { ...SOURCE_TERMS, ...KAFKA_SCALE_TERMS, 'spec.net': '' },
     });
   }
 }

@@ -36,7 +36,7 @@ export interface TriggerGroupOptions extends TriggerSelector {
   readonly interceptors: TriggerInterceptor[];
 }
 
-/** What may be said of a Trigger that a listener names. */
+/** What may be said of a Trigger that a listener names. Whom the objects are made as, the Trigger itself says. */
 export interface TriggerReferenceOptions {
   /**
    * Name of the trigger in the listener.
@@ -44,13 +44,6 @@ export interface TriggerReferenceOptions {
    * @default - none
    */
   readonly name?: string;
-
-  /**
-   * Whom the objects are made as. Triggers 0.36 doesn't read it here, but in the Trigger itself.
-   *
-   * @default - the listener's account
-   */
-  readonly serviceAccount?: IServiceAccount;
 }
 
 /** Props of an EventListener. */
@@ -135,7 +128,7 @@ export class EventListener extends Resource implements IAddressable {
         },
       }),
       faults,
-      grows: listener.triggers ? [] : ['spec.triggers'],
+      grows: this.triggers.length === 0 ? ['spec.triggers'] : [],
       terms: TERMS,
     });
   }
@@ -164,10 +157,9 @@ export class EventListener extends Resource implements IAddressable {
 
   /** Lets a Trigger that is declared elsewhere in the namespace take the listener's events. */
   public addTriggerReference(trigger: ITrigger, options: TriggerReferenceOptions = {}): void {
-    const { name, serviceAccount } = options;
-    this._takes([trigger, serviceAccount], 'triggers');
-    const serviceAccountName = render(serviceAccount, (account) => account.name);
-    this.triggers.push(() => ({ name, triggerRef: trigger.name, serviceAccountName }));
+    const { name } = options;
+    this._takes(trigger, 'triggers');
+    this.triggers.push(() => ({ name, triggerRef: trigger.name }));
     this._changed();
     if (trigger instanceof Trigger) trigger._watchResources((resource) => this.account?.allowToMake(resource));
   }

@@ -48,7 +48,7 @@ export class TriggerTemplate extends Resource implements ITriggerTemplate {
     this._define({
       props,
       body: () => ({ spec: renderTemplateSpec(this.params, this.resources) }),
-      grows: props.resources ? [] : ['spec.resourcetemplates'],
+      grows: this.resources.length === 0 ? ['spec.resourcetemplates'] : [],
       terms: { 'spec.params': 'params', 'spec.resourcetemplates': 'resources' },
     });
   }

@@ -47,7 +47,7 @@ export default function (chart: Chart): void {
     }),
     serviceAccount,
   });
-  listener.addTriggerReference(Trigger.fromTriggerName('elsewhere'), { name: 'elsewhere', serviceAccount });
+  listener.addTriggerReference(Trigger.fromTriggerName('elsewhere'), { name: 'elsewhere' });
   listener.addTriggerGroup('all', {
     interceptors,
     labelSelector,

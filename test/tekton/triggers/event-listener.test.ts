@@ -68,6 +68,22 @@ test('a listener may make exactly the kinds of its templates, those that are add
   expect(binding.roleRef).toMatchObject({ kind: 'Role', name: 'el-hook-resources' });
 });
 
+test('a listener and a template that are given nothing may be filled later', () => {
+  const chart = shop();
+  const template = new TriggerTemplate(chart, 'template', { resources: [] });
+  const listener = new EventListener(chart, 'hook', { triggers: {} });
+  expect(() => Testing.synth(chart)).toThrow(
+    'resources (spec.resourcetemplates) is missing; allowed: at least one resource; say what an event makes [triggers/template-resources]',
+  );
+  template.addResource(configMap);
+  listener.addTrigger('push', { template });
+  const { 'EventListener/hook': hook, 'TriggerTemplate/template': filled } = objects(chart);
+  expect([hook.spec.triggers, filled.spec.resourcetemplates.length]).toEqual([
+    [{ name: 'push', template: { ref: 'template' } }],
+    1,
+  ]);
+});
+
 test('what a trigger makes as an account of its own, the account of the listener may not make', () => {
   const chart = shop();
   const listener = new EventListener(chart, 'hook');
