@@ -78,8 +78,8 @@ export interface PlatformSettings {
 /** What is changed of single objects of a component. */
 export interface ComponentOverrides {
   /**
-   * What is changed of single workloads, by the name of the Deployment, StatefulSet or Job. Refused if the component has
-   * no workload of the name.
+   * What is changed of single workloads, by the name of the Deployment, StatefulSet, Job or CronJob. Refused if the component
+   * has no workload of the name.
    *
    * @default - nothing
    */

@@ -8,7 +8,7 @@ import { type ContainerSecurityContext, renderContainerSecurityContext } from '.
 import { renderToleration, type Toleration } from '../kubernetes/toleration';
 import type { TopologySpreadConstraint } from '../kubernetes/topology-spread';
 
-/** What is changed of one Deployment, StatefulSet or Job of the platform. */
+/** What is changed of one Deployment, StatefulSet, Job or CronJob of the platform. */
 export interface WorkloadOverride {
   /**
    * Processor time and memory of the container; what is left out stays.
@@ -18,7 +18,7 @@ export interface WorkloadOverride {
   readonly resources?: ContainerResources;
 
   /**
-   * Number of pods; of a workload that scales by itself, the least number.
+   * Number of pods; of a workload that scales by itself, the least number. Refused for jobs, and for what a controller scales.
    *
    * @default - that of `highAvailability`, or the release's
    */

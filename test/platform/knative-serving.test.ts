@@ -200,17 +200,18 @@ it.each<[string, Props, string]>([
   [
     'a greatest number of pods below the least',
     { highAvailability: { replicas: 3 }, workloads: { activator: { maxReplicas: 2 } } },
-    'workloads.activator.maxReplicas is 2; allowed: a whole number from 3 on, the least number of pods; correct it, or leave it out [platform/replicas]',
+    'workloads.activator.maxReplicas is 2; allowed: a whole number from 3 on, the least number of pods; correct it [platform/replicas]',
   ],
   [
     'a greatest number of pods where nothing scales',
     { workloads: { controller: { maxReplicas: 2 } } },
-    'workloads.controller.maxReplicas is 2; allowed: no number, since the workload does not scale by itself; correct it, or leave it out [platform/replicas]',
+    'workloads.controller.maxReplicas is 2; allowed: no number, since the workload does not scale by itself; leave it out [platform/replicas]',
   ],
   [
-    'a greatest number of pods of a job',
-    { workloads: { 'storage-version-migration-serving': { maxReplicas: 2 } } },
-    'workloads.storage-version-migration-serving.maxReplicas is 2; allowed: no number',
+    'numbers of pods of a job',
+    { workloads: { 'storage-version-migration-serving': { replicas: 2, maxReplicas: 3 } } },
+    `workloads.storage-version-migration-serving.replicas is 2; allowed: no number, since a job has one pod; leave it out [platform/replicas]
+  workloads.storage-version-migration-serving.maxReplicas is 3; allowed: no number, since a job has one pod; leave it out [platform/replicas]`,
   ],
   [
     'a selector by which webhooks reach no pod',

@@ -264,6 +264,10 @@ it('A pruner that would delete at no time, nothing or everything is refused', ()
     'pruner.keepSince is "90s"; allowed: a minute or more, in whole minutes; correct it [platform/pruner]',
     'pruner.startingDeadline is "9s"; allowed: 10 seconds or more; correct it [platform/pruner]',
   ]);
+  const workloads = { 'tekton-resource-pruner': { maxReplicas: 2 } };
+  expect(refusal({ pruner: {}, workloads })).toContain(
+    'workloads.tekton-resource-pruner.maxReplicas is 2; allowed: no number, since a job has one pod; leave it out [platform/replicas]',
+  );
   expect(allowed({ schedule: '61 * * * *' })).toHaveLength(1);
   expect(allowed({ keepSince: Duration.seconds(0) })).toHaveLength(1);
   expect(allowed({ resources: ['customrun' as platform.RunKind] })).toHaveLength(1);

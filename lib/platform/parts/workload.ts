@@ -103,6 +103,8 @@ function workload(part: Part, kind: string, name: string, declaration: WorkloadD
   const { scale, disruption, moreOfSpec, labels, selector = { app: name } } = declaration;
   const override = part.component._override(name);
   const least = leastReplicas(part, name, declaration, override);
+  const fewest = Math.max(scale?.min ?? 0, least ?? 0);
+  checkMost(part, name, override, scale && fewest);
   part.add({
     apiVersion: 'apps/v1',
     kind,
@@ -115,12 +117,8 @@ function workload(part: Part, kind: string, name: string, declaration: WorkloadD
     },
   });
   if (scale) {
-    const min = Math.max(scale.min, least ?? 0);
-    const max = override.maxReplicas ?? scale.max + min - scale.min;
-    horizontalPodAutoscaler(part, scale.name ?? name, { kind, name }, { ...scale, min, max });
-    checkMost(part, name, override, min);
-  } else {
-    checkMost(part, name, override);
+    const max = override.maxReplicas ?? scale.max + fewest - scale.min;
+    horizontalPodAutoscaler(part, scale.name ?? name, { kind, name }, { ...scale, min: fewest, max });
   }
   if (disruption || (least ?? 1) > 1) {
     part.add({
@@ -178,19 +176,25 @@ function leastReplicas(
 
 /** Notes a greatest number of pods that is less than the least, or that nothing keeps, since the workload has no autoscaler. */
 function checkMost({ component }: Part, name: string, { maxReplicas }: WorkloadOverride, least?: number): void {
-  if (maxReplicas === undefined || (least !== undefined && Number.isInteger(maxReplicas) && maxReplicas >= least))
-    return;
-  const allowed =
-    least === undefined
-      ? 'no number, since the workload does not scale by itself'
-      : `a whole number from ${least} on, the least number of pods`;
-  component._faults.refuse(
-    'platform/replicas',
-    `workloads.${name}.maxReplicas`,
-    maxReplicas,
-    allowed,
-    'correct it, or leave it out',
-  );
+  if (maxReplicas === undefined) return;
+  const refuse = (allowed: string, change: string) =>
+    component._faults.refuse('platform/replicas', `workloads.${name}.maxReplicas`, maxReplicas, allowed, change);
+  if (least === undefined) {
+    refuse('no number, since the workload does not scale by itself', 'leave it out');
+  } else if (!Number.isInteger(maxReplicas) || maxReplicas < least) {
+    refuse(`a whole number from ${least} on, the least number of pods`, 'correct it');
+  }
+}
+
+/** The override of what runs to its end. Notes numbers of pods, which it doesn't have. */
+function overrideOfJob({ component }: Part, name: string): WorkloadOverride {
+  const override = component._override(name);
+  for (const prop of ['replicas', 'maxReplicas'] as const) {
+    if (override[prop] === undefined) continue;
+    const allowed = 'no number, since a job has one pod';
+    component._faults.refuse('platform/replicas', `workloads.${name}.${prop}`, override[prop], allowed, 'leave it out');
+  }
+  return override;
 }
 
 function horizontalPodAutoscaler(
@@ -228,8 +232,7 @@ export function job(
     readonly plainName?: boolean;
   },
 ): void {
-  const override = part.component._override(name);
-  checkMost(part, name, override);
+  const override = overrideOfJob(part, name);
   const template = overrideLabelled(part, name, podTemplate(part, name, declaration, {}), override);
   const { ttlSecondsAfterFinished, ...moreOfSpec } = declaration.moreOfSpec;
   const { instance, gitOps } = part.component._settings;
@@ -255,7 +258,7 @@ export function cronJob(
   name: string,
   declaration: PodDeclaration & { readonly moreOfSpec: object; readonly moreOfJob: object },
 ): void {
-  const override = part.component._override(name);
+  const override = overrideOfJob(part, name);
   const template = overrideLabelled(part, name, podTemplate(part, name, declaration, {}), override);
   part.add({
     apiVersion: 'batch/v1',
