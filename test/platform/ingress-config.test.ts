@@ -123,7 +123,10 @@ it('Servers of Istio’s gateways that its webhook refuses, or that have no effe
       [server, { ...server, bind: 'unix:///run/gateway', port: { ...server.port, name: 'socket' } }],
       ['servers[1].port.number is 8081; allowed: 0, for a socket'],
     ],
-    [[{ ...server, bind: 'gateway' }], ['servers[0].bind is "gateway"; allowed: an IP address']],
+    ...['gateway', 'unix://gateway', 'unix:///run/gateway/'].map((bind): [platform.IstioServer[], string[]] => [
+      [{ ...server, bind }],
+      [`servers[0].bind is "${bind}"; allowed: an IP address, or \`unix://\` and the path of a file`],
+    ]),
     [
       [{ ...server, port: { ...server.port, protocol: 'UDP' as platform.IstioProtocol } }],
       ['servers[0].port.protocol is "UDP"; allowed: HTTP, HTTPS, HTTP2, GRPC, GRPC-WEB, MONGO, TCP, TLS'],
@@ -131,7 +134,9 @@ it('Servers of Istio’s gateways that its webhook refuses, or that have no effe
     ...[[], ['localhost'], ['*', 'a*.example.com'], ['A_B/*'], ['/*']].map(
       (hosts): [platform.IstioServer[], string[]] => [
         [{ ...server, hosts }],
-        [`servers[0].hosts is ${JSON.stringify(hosts)}; allowed: one host or more`],
+        [
+          `servers[0].hosts is ${JSON.stringify(hosts)}; allowed: one host or more, each \`*\` or a domain such as \`apps.example.com\` or \`*.example.com\`, after a namespace and \`/\` or not; correct them`,
+        ],
       ],
     ),
     [
@@ -151,6 +156,13 @@ it('Servers of Istio’s gateways that its webhook refuses, or that have no effe
     [
       [secured({ mode: SIMPLE, serverCertificate: '/tls.crt' })],
       ['tls.privateKey is missing; allowed: a file, for SIMPLE without `credentialName`'],
+    ],
+    [
+      [secured({ mode: MUTUAL, credentialName: '', privateKey: '/tls.key' })],
+      [
+        'tls.serverCertificate is missing; allowed: a file, for MUTUAL without `credentialName`',
+        'tls.caCertificates is missing; allowed: a file, for MUTUAL',
+      ],
     ],
     [
       [secured({ mode: SIMPLE, credentialName: 'a', serverCertificate: '/tls.crt', privateKey: '/tls.key' })],

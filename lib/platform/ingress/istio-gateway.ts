@@ -213,34 +213,29 @@ type RefuseField = (field: string, value: unknown, allowed: string, change: stri
 
 /** As Istio's webhook checks them; what it only warns of, since it has no effect, is refused too. */
 function checkServers(part: Part, prop: string, servers: readonly IstioServer[]): void {
-  const at =
-    (path: string): RefuseField =>
-    (field, value, allowed, change) =>
-      part.component._faults.refuse('platform/istio-gateway', `${prop}.${path}${field}`, value, allowed, change);
-  if (servers.length === 0) at('')('servers', servers, 'one server or more', 'leave it out for that of the release');
-  for (const [i, server] of servers.entries()) {
-    const refuse = at(`servers[${i}].`);
+  const refuse: RefuseField = (field, ...rest) =>
+    part.component._faults.refuse('platform/istio-gateway', `${prop}.servers${field}`, ...rest);
+  if (servers.length === 0) refuse('', servers, 'one server or more', 'leave it out for that of the release');
+  servers.forEach((server, i) => {
+    checkServer(server, (field, ...rest) => refuse(`[${i}].${field}`, ...rest));
     const others = servers.slice(0, i);
-    checkServer(server, refuse);
-    for (const [field, nameOf] of [
-      ['port.name', ({ port }: IstioServer) => port.name],
-      ['name', ({ name }: IstioServer) => name],
-    ] as const) {
-      const name = nameOf(server);
-      if (name === undefined || !others.some((other) => nameOf(other) === name)) continue;
-      refuse(field, name, 'a name that no server before it has', 'choose another one');
-    }
-  }
+    const refuseName = (field: string, name: string) =>
+      refuse(`[${i}].${field}`, name, 'a name that no server before it has', 'choose another one');
+    const { name, port } = server;
+    if (others.some((other) => other.port.name === port.name)) refuseName('port.name', port.name);
+    if (name && others.some((other) => other.name === name)) refuseName('name', name);
+  });
 }
 
 function checkServer({ port, hosts, bind = '', tls }: IstioServer, refuse: RefuseField): void {
   const isSocket = bind.startsWith('unix://');
   if (hosts.length === 0 || !hosts.every(isHost)) {
-    const allowed = 'one host or more, each `*` or a domain such as `apps.example.com` or `*.example.com`';
+    const allowed =
+      'one host or more, each `*` or a domain such as `apps.example.com` or `*.example.com`, after a namespace and `/` or not';
     refuse('hosts', hosts, allowed, 'correct them');
   }
-  if (bind !== '' && isIP(bind) === 0 && !/^unix:\/\/[/@]./.test(bind)) {
-    refuse('bind', bind, 'an IP address, or `unix://` and a path or a name after `@`', 'correct it');
+  if (bind !== '' && isIP(bind) === 0 && !/^unix:\/\/(\/.*[^/]|@.+)$/.test(bind)) {
+    refuse('bind', bind, 'an IP address, or `unix://` and the path of a file or a name after `@`', 'correct it');
   }
   const [min, max] = isSocket ? [0, 0] : [1, 65535];
   if (!Number.isInteger(port.number) || port.number < min || port.number > max) {
@@ -287,12 +282,13 @@ function checkTls(tls: IstioServerTls, refuse: RefuseField): void {
   }
   const isMutual = mode === IstioTlsMode.MUTUAL || mode === IstioTlsMode.OPTIONAL_MUTUAL;
   if (isMutual || mode === IstioTlsMode.SIMPLE) {
-    if (credentialName === undefined) {
+    // Istio reads an empty text as if it weren't there.
+    if (!credentialName) {
       for (const [field, value] of Object.entries({ serverCertificate, privateKey })) {
         if (!value) refuse(field, value, `a file, for ${mode} without \`credentialName\``, 'give one of them');
       }
       if (isMutual && !caCertificates) refuse('caCertificates', caCertificates, `a file, for ${mode}`, 'give it');
-    } else if (serverCertificate !== undefined || privateKey !== undefined) {
+    } else if (serverCertificate || privateKey) {
       refuse('credentialName', credentialName, 'nothing beside `serverCertificate`', 'leave out one of them');
     }
   } else {
