@@ -21,6 +21,10 @@ it('Settings out of range or against each other are refused', () => {
   const faults: [platform.KafkaConfig, RegExp][] = [
     [{ features: { brokerTopicTemplate: '{{ .Name }}' } }, /brokerTopicTemplate is .*; allowed: a template with/],
     [{ autoscaler: { minScale: 60 } }, /autoscaler.minScale is 60; allowed: 0 to 50, the most/],
+    [
+      { autoscaler: { enabled: false, lagThreshold: 20 } },
+      /autoscaler.lagThreshold is 20; allowed: nothing unless `enabled`; turn that on, or leave it out \[platform\/config\]/,
+    ],
     [{ autoscaler: { pollingInterval: Duration.millis(500) } }, /pollingInterval is "0.5"; allowed: a whole number/],
     [{ sourceDefaults: { enabled: true, minScale: 2 } }, /sourceDefaults.minScale is 2; allowed: 0 to 1, the most/],
     [{ sourceDefaults: { maxScale: 2 } }, /sourceDefaults.maxScale is 2; allowed: nothing unless `enabled`/],

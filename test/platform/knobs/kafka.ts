@@ -85,9 +85,15 @@ export const KAFKA_KNOBS: Knobs = {
   ],
 };
 
+const READ = { config: { autoscaler: { enabled: true } } };
 const SCALED = { config: { sourceDefaults: { enabled: true } } };
 
 export const KAFKA_GIVEN: Given = {
+  'config.autoscaler.minScale': READ,
+  'config.autoscaler.maxScale': READ,
+  'config.autoscaler.pollingInterval': READ,
+  'config.autoscaler.cooldownPeriod': READ,
+  'config.autoscaler.lagThreshold': READ,
   'config.sourceDefaults.minScale': SCALED,
   'config.sourceDefaults.maxScale': SCALED,
   'config.sourceDefaults.pollingInterval': SCALED,

@@ -14,16 +14,16 @@ export interface KafkaConfig {
   readonly features?: KafkaFeaturesConfig;
 
   /**
-   * How KEDA scales what reads a topic.
+   * How KEDA scales what reads a topic and doesn't say otherwise by its `scale`.
    *
    * @default - the release's defaults
    */
   readonly autoscaler?: KafkaAutoscalerConfig;
 
   /**
-   * How KEDA scales KafkaSources that don't say.
+   * Annotations of older releases that the webhook gives every KafkaSource, and that the controller doesn't read.
    *
-   * @default - not at all
+   * @default - none
    */
   readonly sourceDefaults?: KafkaSourceDefaultsConfig;
 

@@ -4,7 +4,8 @@ import { integer, type KeyTable, key, type Refuse, seconds } from '../../../conf
 /** How KEDA scales what reads a topic, with `features.kedaAutoscaler`: the config map `config-kafka-autoscaler`. */
 export interface KafkaAutoscalerConfig {
   /**
-   * Whether what doesn't say is scaled.
+   * Whether the controller reads all else here, rather than take the defaults. It turns no scaling off, as leaving out
+   * `features.kedaAutoscaler` and `KafkaScale.disabled()` do.
    *
    * @default true
    */
@@ -58,8 +59,13 @@ export const KAFKA_AUTOSCALER_KEYS: KeyTable<KafkaAutoscalerConfig> = {
 
 /** @internal */
 export function checkKafkaAutoscaler(
-  { minScale = 0, maxScale = 50 }: KafkaAutoscalerConfig,
+  { enabled = true, ...scale }: KafkaAutoscalerConfig,
   refuse: Refuse<KafkaAutoscalerConfig>,
 ): void {
+  const { minScale = 0, maxScale = 50 } = scale;
   if (minScale > maxScale) refuse('minScale', minScale, `0 to ${maxScale}, the most`, 'lower it');
+  for (const [prop, value] of Object.entries(scale)) {
+    if (value === undefined || enabled) continue;
+    refuse(prop as keyof KafkaAutoscalerConfig, value, 'nothing unless `enabled`', 'turn that on, or leave it out');
+  }
 }

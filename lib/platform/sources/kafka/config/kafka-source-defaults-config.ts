@@ -1,10 +1,14 @@
 import type { Duration } from 'cdk8s';
 import { integer, type KeyTable, key, type Refuse, seconds } from '../../../config/keys';
 
-/** How KEDA scales KafkaSources that don't say: the config map `config-kafka-source-defaults`. */
+/**
+ * Annotations that the webhook gives every KafkaSource: the config map `config-kafka-source-defaults`. They are those of older
+ * releases, `autoscaling.knative.dev/*` and `keda.autoscaling.knative.dev/*`, which the controller doesn't read: how sources are
+ * scaled say `config.autoscaler` and a source's `scale`.
+ */
 export interface KafkaSourceDefaultsConfig {
   /**
-   * Whether sources that don't say are scaled. All else here needs it.
+   * Whether sources get the annotations. All else here needs it.
    *
    * @default false
    */
