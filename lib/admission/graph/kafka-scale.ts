@@ -12,7 +12,7 @@ const KINDS = ['sources.knative.dev/KafkaSource', 'eventing.knative.dev/Trigger'
 /** The numbers, and the least of each that KEDA takes. */
 const NUMBERS = { 'min-scale': 0, 'max-scale': 1, 'lag-threshold': 1, 'polling-interval': 1, 'cooldown-period': 0 };
 
-/** How KEDA scales what reads a topic. The webhooks check nothing of it: the object would just never get ready. */
+/** How KEDA scales what reads a topic. The webhooks check nothing of it: with KEDA the object would never get ready. */
 export const kafkaScale: GraphRule = {
   check({ objects }, report) {
     for (const { apiObject, manifest } of objects) {

@@ -23,7 +23,8 @@ export interface RunPruner {
   readonly schedule?: string;
 
   /**
-   * Kinds of the runs that are deleted. With a PipelineRun go its TaskRuns.
+   * Kinds of the runs that are deleted. With a PipelineRun go its TaskRuns; `TASK_RUN` counts and deletes those of PipelineRuns
+   * that stay too, once these have ended.
    *
    * @default - PipelineRuns
    */
