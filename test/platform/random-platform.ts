@@ -144,6 +144,7 @@ export function randomPlatform(random: () => number): platform.ServerlessPlatfor
     pipelines: {
       ...some(PIPELINES_KNOBS, PIPELINES_GIVEN, PIPELINES_RANGES),
       namespace: namespace(),
+      pruner: maybe(() => ({})),
     },
     triggers: some(TRIGGERS_KNOBS, TRIGGERS_GIVEN, TRIGGERS_RANGES),
     without: pick<platform.PlatformPart[]>([[], [SERVING], [EVENTING], [TRIGGERS], [PIPELINES, TRIGGERS]]),
