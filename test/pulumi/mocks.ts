@@ -19,6 +19,7 @@ export interface Registered {
 
 let registered: Registered[] = [];
 let stack: { [urn: string]: { type: string; outputs: object } } = {};
+let reads = 0;
 
 /** Puts Pulumi on mocks; once a file, since what one program registers late must not meet the mocks of the next. */
 export async function mockPulumi({ preview = false } = {}): Promise<void> {
@@ -28,7 +29,11 @@ export async function mockPulumi({ preview = false } = {}): Promise<void> {
         const status = { url: `http://${inputs.metadata?.name}.example.com` };
         return { id: name, state: { ...inputs, ...(preview ? {} : { status }) } };
       },
-      call: ({ token }) => (token.endsWith(':readStackResourceOutputs') ? { outputs: stack } : {}),
+      call: ({ token }) => {
+        if (!token.endsWith(':readStackResourceOutputs')) return {};
+        reads++;
+        return { outputs: stack };
+      },
     },
     'project',
     'stack',
@@ -56,19 +61,20 @@ export async function mockPulumi({ preview = false } = {}): Promise<void> {
   };
 }
 
-/** Runs a program, on what the stack held before, and tells what it registered, by name. */
+/** Runs a program, on what the stack held before, and tells what it registered, by name, and how often it read the stack. */
 export async function run<T>(
   program: () => T | Promise<T>,
   before: { [urn: string]: { type: string; outputs: object } } = {},
-): Promise<{ registered: Map<string, Registered>; result: T }> {
+): Promise<{ registered: Map<string, Registered>; result: T; reads: number }> {
   registered = [];
+  reads = 0;
   stack = before;
   // Without a stack, it remembers what a program has declared and what was there before.
   const monitor: any = pulumi.runtime.getMonitor();
   for (const memory of ['Installed', 'PreviousResources']) delete monitor[Symbol.for(`cdk8s-knative.${memory}`)];
   const result = await program();
   await pulumi.runtime.disconnect();
-  return { registered: new Map(registered.map((resource) => [resource.name, resource])), result };
+  return { registered: new Map(registered.map((resource) => [resource.name, resource])), result, reads };
 }
 
 export function settled<T>(output: pulumi.Output<T>): Promise<T> {

@@ -100,6 +100,19 @@ test('an object of its name that another application still has is another one; i
   expect(await objectsOf('moved')).toEqual([]);
 });
 
+test('a run reads what the stack held once for all of its components', async () => {
+  const declare = () => {
+    for (const name of ['shop', 'team']) new Application(name, ({ chart }) => backend(chart), { namespace: name });
+  };
+  for (const _ of ['first', 'second']) {
+    const { registered, reads } = await run(declare);
+    expect([reads, [...registered.keys()].filter((name) => name.endsWith('/Resource'))]).toEqual([
+      1,
+      ['shop/backend/orders/Resource', 'team/backend/orders/Resource'],
+    ]);
+  }
+});
+
 test('the same object in another cluster is another object', () => {
   expect(refusal('shop', { cluster: 'urn:pulumi:stack::project::pulumi:providers:kubernetes::west' })).toBe('');
 });

@@ -70,7 +70,8 @@ export interface IstioOptions extends IngressLayerOptions {
   readonly gatewaySelector?: { readonly [key: string]: string };
 
   /**
-   * The Gateway `knative-ingress-gateway`, for requests from outside.
+   * The Gateway `knative-ingress-gateway`, for requests from outside. If its pods are behind another Service than Istio's
+   * `istio-ingressgateway`, `config.externalGateways` must name that.
    *
    * @default - the release's
    */
