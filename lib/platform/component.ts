@@ -4,7 +4,10 @@ import { validatorOf } from '../admission/app-validator';
 import { Faults } from '../admission/faults';
 import { refusal } from '../admission/finding';
 import { isLabelValue } from '../admission/names';
+import { objectMetadata } from '../admission/object-metadata';
 import { type PlatformFacts, registerPlatform } from '../admission/platform-facts';
+import type { Report } from '../admission/rule';
+import { hideUnknown } from '../admission/unknown';
 import { checkKubernetes, type ExistingCluster, refuseWithout } from './existing-cluster';
 import type { GitOps } from './git-ops';
 import type { HighAvailability } from './high-availability';
@@ -373,7 +376,20 @@ export abstract class Component extends Construct {
     }
     this.checkOverrides();
     const { findings } = this._faults;
+    // A faulty instance would be noted of every object.
+    if (findings.length === 0) this.checkMetadata();
     if (findings.length > 0) throw refusal(`'${this.node.path}'`, findings);
+  }
+
+  /** Notes labels and annotations, of whatever prop, that no object can have. */
+  private checkMetadata(): void {
+    for (const manifest of this.stages.of(this)) {
+      const { kind, metadata } = manifest;
+      const refuse: Report['refuse'] = (field, ...rest) =>
+        this._faults.refuse(objectMetadata.id, `${kind} ${metadata.name}: ${field}`, ...rest);
+      const known = { ...manifest, metadata: hideUnknown(this.node.root, metadata) };
+      objectMetadata.check(known, { refuse } as Report);
+    }
   }
 
   /** Notes overrides of objects that the component hasn't, and selectors by which webhooks aren't reached. */

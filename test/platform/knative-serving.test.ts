@@ -1,6 +1,7 @@
 import { App, Duration } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { platform } from '../../lib';
+import { registerPlaceholders } from '../../lib/admission/unknown';
 import { changes, manifests } from './changes';
 
 const { KnativeServing } = platform;
@@ -214,12 +215,30 @@ it.each<[string, Props, string]>([
   workloads.storage-version-migration-serving.maxReplicas is 3; allowed: no number, since a job has one pod; leave it out [platform/replicas]`,
   ],
   [
+    'labels and annotations that there cannot be',
+    {
+      namespaceAnnotations: { 'a note': 'b' },
+      services: { webhook: { labels: { team: 'a b' } } },
+      workloads: { webhook: { annotations: { 'a/b/c': 'd' } } },
+    },
+    `'serving' is refused:
+  Namespace knative-serving: metadata.annotations["a note"] is "b"; allowed: as key: letters, digits, \`-\`, \`_\` and \`.\`, at most 63, perhaps after a DNS name and \`/\`; correct the key [kubernetes/object-metadata]
+  Deployment webhook: metadata.annotations["a/b/c"] is "d"; allowed: as key: letters, digits, \`-\`, \`_\` and \`.\`, at most 63, perhaps after a DNS name and \`/\`; correct the key [kubernetes/object-metadata]
+  Service webhook: metadata.labels["team"] is "a b"; allowed: at most 63 letters, digits, \`-\`, \`_\` and \`.\`; use an annotation for other texts [kubernetes/object-metadata]`,
+  ],
+  [
     'a selector by which webhooks reach no pod',
     { services: { webhook: { selector: { track: 'new' } } } },
     'services.webhook.selector is {"track":"new"}; allowed: labels that the pods of a workload have, since webhooks are called by this Service; give the pods these labels by `workloads` too, or leave it out [platform/service]',
   ],
 ])('An override with %s is refused', (_, props, message) => {
   expect(() => new KnativeServing(new App(), 'serving', props)).toThrow(message);
+});
+
+it('A label may hold what another program still has to find out', () => {
+  const app = new App();
+  registerPlaceholders(app, { isUnknown: (value) => String(value).includes('{{team}}') });
+  expect(() => new KnativeServing(app, 'serving', { namespaceLabels: { team: '{{team}}' } })).not.toThrow();
 });
 
 it('What is given for single objects prevails over high availability', () => {
