@@ -153,6 +153,15 @@ test('a dry run prints the same commands as a script, and runs none', () => {
   expect(calls()).toEqual(CALLS);
 });
 
+test.each([
+  ['what is not YAML', 'a: [1\nb: 2\n', 'a.yaml:2: Flow sequence '],
+  ['an object without a kind', 'apiVersion: v2\nname: chart\n', 'a.yaml:1: kind is missing; '],
+])('a folder with %s is refused before anything is applied', (_, text, message) => {
+  writeFileSync(join(folder, 'dist/a.yaml'), text);
+  const { status, lines, errors } = apply();
+  expect([status, lines, errors, calls()]).toEqual([1, [], [expect.stringContaining(`dist/${message}`)], []]);
+});
+
 test('what kubectl warns of is passed on, and what it refuses ends the command', () => {
   const warning = { to: CALLS[0], stderr: 'Warning: shops are closed\n' };
   const conflict = { to: CALLS[2], status: 1, stderr: 'error: Apply failed with 1 conflict:\n.spec.replicas\n' };
@@ -242,6 +251,7 @@ test('definitions, webhooks and jobs that are given up are explained, each by it
 
 test('a folder without stages is refused, and so is a machine without kubectl', () => {
   mkdirSync(join(folder, 'apps'));
+  writeFileSync(join(folder, 'apps/shop.k8s.yaml'), FILES['shop.k8s.yaml']);
   expect(cli(folder, ['apply', 'apps'])).toEqual({
     status: 1,
     lines: [],
