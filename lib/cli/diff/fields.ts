@@ -25,8 +25,8 @@ export const others = fieldsOf(
 function fieldsOf(title: string, isMeant: (manifest: Manifest) => boolean, prefix = /^/): Section {
   return {
     title,
-    lines: ({ kept, before: olds, after: news }) => {
-      const [oldImages, images] = [olds, news].map(imagesAndNone);
+    lines: ({ kept, ...all }) => {
+      const [oldImages, images] = [all.oldImages, all.images].map(andNone);
       // That an image comes or goes is told by the section on images; that it moves isn't.
       const isTold = (change: Change) => !(images.has(change.before) && oldImages.has(change.after));
       return kept.flatMap(([before, after]) => {
@@ -47,7 +47,7 @@ function fieldsOf(title: string, isMeant: (manifest: Manifest) => boolean, prefi
 }
 
 function changesOf(before: Manifest, after: Manifest, isImageTold: (change: Change) => boolean): Change[] {
-  const [oldImages, images] = [[before], [after]].map(imagesAndNone);
+  const [oldImages, images] = [before, after].map((manifest) => andNone(imagesIn([manifest])));
   const isImage = (change: Change) => oldImages.has(change.before) && images.has(change.after);
   const changes = changesBetween(untold(before), untold(after)).filter(
     (change) => !change.path.endsWith(`["${VERSION_LABEL}"]`) && !(isImage(change) && isImageTold(change)),
@@ -55,9 +55,9 @@ function changesOf(before: Manifest, after: Manifest, isImageTold: (change: Chan
   return after.kind === 'Secret' ? changes.map(withoutSecret) : changes;
 }
 
-/** The images of objects, and what stands for one that isn't there. */
-function imagesAndNone(manifests: readonly Manifest[]): Set<unknown> {
-  return new Set([undefined, ...imagesIn(manifests)]);
+/** Images, and what stands for one that isn't there. */
+function andNone(images: readonly string[]): Set<unknown> {
+  return new Set([undefined, ...images]);
 }
 
 function withoutSecret(change: Change): Change {
