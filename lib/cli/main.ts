@@ -10,8 +10,8 @@ const commands: { readonly [name: string]: Command } = { validate, images, apply
 
 async function main([name, ...args]: string[]): Promise<number> {
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
-  if (command !== undefined) return command.run(args);
-  const asked = ['help', '--help', '-h'].includes(name);
+  const asked = name === 'help' || [name, ...args].some((arg) => ['--help', '-h'].includes(arg));
+  if (command !== undefined && !asked) return command.run(args);
   const lines = Object.values(commands).map(({ usage, summary }) => `  cdk8s-knative ${usage}\n      ${summary}`);
   (asked ? console.log : console.error)(`Usage:\n${lines.join('\n')}`);
   return asked ? 0 : 1;

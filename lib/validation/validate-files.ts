@@ -5,7 +5,7 @@ import { graphRules } from '../admission/graph';
 import type { RenderedObject } from '../admission/graph/rule';
 import { isIgnoredByAnnotation } from '../admission/ignores';
 import { readYaml, type YamlDocument } from './yaml-file';
-import { objectsIn, type YamlObject } from './yaml-objects';
+import { objectsIn, untyped, type YamlObject } from './yaml-objects';
 
 /** A YAML file. */
 export interface SourceFile {
@@ -44,9 +44,9 @@ export function validateFiles(files: readonly SourceFile[]): Violation[] {
       violations.push(...document.errors.map((error) => syntaxViolation(path, error)));
       for (const entry of objectsIn(document)) {
         const { manifest } = entry;
-        const untyped = ['apiVersion', 'kind'].filter((field) => typeof manifest[field] !== 'string');
-        if (untyped.length > 0) {
-          violations.push(...untyped.map((field) => untypedViolation(path, entry, field)));
+        const faults = untyped(entry);
+        if (faults.length > 0) {
+          violations.push(...faults.map((finding) => ({ path, line: entry.lineOf(finding.field), finding })));
           continue;
         }
         const apiObject = new ApiObject(chart, `${objects.length}`, { ...manifest, metadata: { name: 'object' } });
@@ -60,12 +60,6 @@ export function validateFiles(files: readonly SourceFile[]): Violation[] {
   }
   for (const rule of graphRules) rule.check({ root: chart.node.root, objects, references: [] }, refuse);
   return violations;
-}
-
-function untypedViolation(path: string, { manifest, lineOf }: YamlObject, field: string): Violation {
-  const allowed = 'a text, by which the cluster finds what the object is';
-  const finding = { rule: 'yaml/object', field, value: manifest[field], allowed, change: `give the object's ${field}` };
-  return { path, line: lineOf(field), finding };
 }
 
 function syntaxViolation(path: string, { message, line }: YamlDocument['errors'][number]): Violation {

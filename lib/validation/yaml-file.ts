@@ -14,6 +14,13 @@ export interface YamlDocument {
 
 /** Reads YAML as kubectl does: `yes` is true and a time is text. */
 export function readYaml(text: string): YamlDocument[] {
+  // The library takes them, and reads UTF-16 as one long text, in which no rule would look for objects.
+  const control = text.search(/(?![\t\n\r\x85])\p{Cc}/u);
+  if (control !== -1) {
+    const line = text.slice(0, control).split('\n').length;
+    const errors = [{ message: 'a control character, or another encoding than UTF-8', line }];
+    return [{ value: undefined, errors, lineOf: () => line }];
+  }
   const lines = new yaml.LineCounter();
   const customTags = (tags: any[]) => tags.filter((tag) => !/timestamp$/.test(tag.tag ?? tag));
   const documents: any[] = yaml.parseAllDocuments(text, {
@@ -21,26 +28,39 @@ export function readYaml(text: string): YamlDocument[] {
     merge: true,
     lineCounter: lines,
     customTags,
+    prettyErrors: false,
   });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   return documents.map((document) => {
-    const errors = [...document.errors, ...endless(document)];
+    const errors = [...document.errors, ...unreadable(document)];
+    let value: unknown;
+    try {
+      value = errors.length === 0 ? document.toJS() : undefined;
+    } catch ({ message }: any) {
+      // What is merged is no map, or aliases stand for more than any machine could hold.
+      errors.push({ message, pos: document.contents.range });
+    }
     return {
-      value: errors.length === 0 ? document.toJS() : undefined,
-      errors: errors.map(({ message, pos }) => ({ message: message.split('\n')[0], line: lineAt(pos[0]) })),
+      value,
+      errors: errors.map(({ message, pos }) => ({ message, line: lineAt(pos[0]) })),
       lineOf: (field) => lineAt(offsetOf(document, stepsOf(field))),
     };
   });
 }
 
-/** The aliases of a document that stand within what they stand for. */
-function endless(document: any): { readonly message: string; readonly pos: readonly number[] }[] {
+/** What the grammar allows and no object can hold: aliases of nothing or of what they stand in, and keys that are no text. */
+function unreadable(document: any): { readonly message: string; readonly pos: readonly number[] }[] {
   const found: { message: string; pos: number[] }[] = [];
   yaml.visit(document, {
     Alias: (_key: unknown, alias: any, path: unknown[]) => {
-      if (path.includes(alias.resolve(document))) {
-        found.push({ message: `the anchor ${alias.source} contains itself`, pos: alias.range });
-      }
+      const { source, range } = alias;
+      const anchored = alias.resolve(document);
+      if (anchored === undefined) found.push({ message: `no anchor ${source} stands before its alias`, pos: range });
+      else if (path.includes(anchored)) found.push({ message: `the anchor ${source} contains itself`, pos: range });
+    },
+    Pair: (_key: unknown, { key }: any) => {
+      // As the `{{ .Values.name }}` of a template is read.
+      if (yaml.isCollection(key)) found.push({ message: `the key ${key} is not a text`, pos: key.range });
     },
   });
   return found;

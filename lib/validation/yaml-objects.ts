@@ -1,4 +1,5 @@
-import { isAbsent, isObject, type JsonObject } from '../admission/json';
+import type { Finding } from '../admission/finding';
+import { isAbsent, isObject } from '../admission/json';
 import type { Manifest } from '../admission/rule';
 import type { YamlDocument } from './yaml-file';
 
@@ -10,15 +11,24 @@ export interface YamlObject {
 }
 
 /** The objects of a document; those of a list one by one. What names neither a version nor a kind is none. */
-export function objectsIn({ value, lineOf }: YamlDocument): YamlObject[] {
+export function objectsIn({ value, lineOf }: Pick<YamlDocument, 'value' | 'lineOf'>): YamlObject[] {
   if (!isObject(value)) return [];
-  const { kind, items } = value;
-  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) return objectOf(value, lineOf);
-  return items.flatMap((item, i) => (isObject(item) ? objectOf(item, (field) => lineOf(`items[${i}].${field}`)) : []));
-}
-
-function objectOf(value: JsonObject, lineOf: (field: string) => number): YamlObject[] {
-  const { apiVersion, kind, metadata } = value;
+  const { apiVersion, kind, items, metadata } = value;
+  if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
+    return items.flatMap((item, i) => objectsIn({ value: item, lineOf: (field) => lineOf(`items[${i}].${field}`) }));
+  }
   if (isAbsent(apiVersion) && isAbsent(kind)) return [];
   return [{ manifest: { ...value, apiVersion, kind, metadata: isObject(metadata) ? metadata : {} }, lineOf }];
+}
+
+/** What an object lacks by which the cluster finds what it is. */
+export function untyped({ manifest }: YamlObject): Finding[] {
+  const fields = ['apiVersion', 'kind'].filter((field) => typeof manifest[field] !== 'string');
+  return fields.map((field) => ({
+    rule: 'yaml/object',
+    field,
+    value: manifest[field],
+    allowed: 'a text, by which the cluster finds what the object is',
+    change: `give the object's ${field}`,
+  }));
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -10,23 +10,30 @@ vi.setConfig({ testTimeout: 60_000 });
 let folder: string;
 let env: { PATH: string };
 
-/** Records its arguments and answers with the first line of `answers` whose pattern fits them. */
-const KUBECTL = `#!${process.execPath}
-const { appendFileSync, existsSync, readFileSync } = require('node:fs');
-const args = process.argv.slice(2).join(' ');
-appendFileSync('calls', args + '\\n');
-const answers = existsSync('answers') ? JSON.parse(readFileSync('answers', 'utf8')) : [];
-const { status = 0, stdout = '', stderr = '' } = answers.find(({ to }) => args.startsWith(to)) ?? {};
-process.stdout.write(typeof stdout === 'string' ? stdout : JSON.stringify(stdout));
-process.stderr.write(stderr);
-process.exit(status);
-`;
+interface Answer {
+  /** How the arguments begin. */
+  readonly to: string;
+  readonly status?: number;
+  readonly stdout?: object;
+  readonly stderr?: string;
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Installs a kubectl that records its arguments and gives the first answer that fits them. */
+function answer(answers: readonly Answer[]): void {
+  const cases = answers.map(({ to, status = 0, stdout, stderr = '' }) => {
+    const output = stdout === undefined ? '' : JSON.stringify(stdout);
+    return `${quoted(to)}*) printf %s ${quoted(output)}; printf %s ${quoted(stderr)} >&2; exit ${status};;\n`;
+  });
+  const script = `#!/bin/sh\necho "$*" >>calls\ncase "$*" in\n${cases.join('')}esac\n`;
+  writeFileSync(join(folder, 'bin/kubectl'), script, { mode: 0o755 });
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'apply-'));
   mkdirSync(join(folder, 'bin'));
-  writeFileSync(join(folder, 'bin/kubectl'), KUBECTL);
-  chmodSync(join(folder, 'bin/kubectl'), 0o755);
+  answer([]);
   env = { PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
   mkdirSync(join(folder, 'dist'));
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, 'dist', name), text);
@@ -100,16 +107,8 @@ const CALLS = [
   'apply --server-side -f dist/shop.k8s.yaml',
 ];
 
-interface Answer {
-  /** How the arguments begin. */
-  readonly to: string;
-  readonly status?: number;
-  readonly stdout?: object;
-  readonly stderr?: string;
-}
-
 function apply(...answers: Answer[]) {
-  writeFileSync(join(folder, 'answers'), JSON.stringify(answers));
+  answer(answers);
   return cli(folder, ['apply', 'dist'], env);
 }
 
@@ -151,6 +150,15 @@ test('a dry run prints the same commands as a script, and runs none', () => {
   ]);
   spawnSync('sh', ['-c', lines.join('\n')], { cwd: folder, env: { ...process.env, ...env } });
   expect(calls()).toEqual(CALLS);
+});
+
+test.each([
+  ['what is not YAML', 'a: [1\nb: 2\n', 'a.yaml:2: Flow sequence '],
+  ['an object without a kind', 'apiVersion: v2\nname: chart\n', 'a.yaml:1: kind is missing; '],
+])('a folder with %s is refused before anything is applied', (_, text, message) => {
+  writeFileSync(join(folder, 'dist/a.yaml'), text);
+  const { status, lines, errors } = apply();
+  expect([status, lines, errors, calls()]).toEqual([1, [], [expect.stringContaining(`dist/${message}`)], []]);
 });
 
 test('what kubectl warns of is passed on, and what it refuses ends the command', () => {
@@ -242,6 +250,7 @@ test('definitions, webhooks and jobs that are given up are explained, each by it
 
 test('a folder without stages is refused, and so is a machine without kubectl', () => {
   mkdirSync(join(folder, 'apps'));
+  writeFileSync(join(folder, 'apps/shop.k8s.yaml'), FILES['shop.k8s.yaml']);
   expect(cli(folder, ['apply', 'apps'])).toEqual({
     status: 1,
     lines: [],

@@ -241,11 +241,56 @@ describe('permissions: a right', () => {
 
   test.each([
     ['* on pods', rule('*', 'pods'), 'get on *', rule('get', '*')],
-    ['get on *', path('*'), 'get on pods', rule('get', 'pods')],
+    ['get on /*', path('*'), 'get on *', rule('get', '*')],
     ['get on pods/*', rule('get', 'pods/*'), 'get on pods/log', rule('get', 'pods/log')],
     ['get on *.apps', rule('get', '*', 'apps'), 'get on pods', rule('get', 'pods')],
   ])('%s is lost for another that is no wider', (lost, before, gained, after) => {
     expect(changes(rights(before), rights(after))).toEqual([`gains ${gained}`, `loses ${lost}`]);
+  });
+});
+
+test('a right of a Role that nobody is bound to is told in its namespace', () => {
+  const role = (namespace: string, ...verbs: string[]) => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name: 'till', namespace },
+    rules: [{ apiGroups: [''], resources: ['secrets'], verbs }],
+  });
+  expect(between([role('shop', 'get'), role('bank', 'get')], [role('shop', 'get'), role('bank')])).toEqual({
+    Permissions: ['Whoever has Role bank/till', '  loses get on secrets in namespace bank'],
+  });
+});
+
+test('paths and resources are told apart where all of each are meant', () => {
+  const all = { apiGroups: [''], resources: ['*'], verbs: ['get'] };
+  const role = (...rules: object[]) => object('rbac.authorization.k8s.io/v1', 'ClusterRole', 'all', { rules });
+  const paths = { nonResourceURLs: ['*'], verbs: ['get'] };
+  expect(between([role(paths, all)], [role(all)])).toMatchObject({
+    Permissions: [expect.stringMatching(/^Whoever has ClusterRole/), expect.stringMatching(/^ {2}loses get on \/\*/)],
+  });
+});
+
+test('images that containers exchange are told, since none comes or goes', () => {
+  const pod = (front: string, back: string) => {
+    const containers = [
+      { name: 'front', image: front },
+      { name: 'back', image: back },
+    ];
+    return object('v1', 'Pod', 'till', { spec: { containers } });
+  };
+  expect(between([pod('a.b/c:1', 'a.b/c:2')], [pod('a.b/c:2', 'a.b/c:1')])).toEqual({
+    'Other objects': [
+      'Pod shop/till',
+      '  spec.containers[front].image: a.b/c:1 → a.b/c:2',
+      '  spec.containers[back].image: a.b/c:2 → a.b/c:1',
+    ],
+  });
+});
+
+test('the first settings of a ConfigMap are told by their field', () => {
+  const config = (fields: object) => object('v1', 'ConfigMap', 'config', fields);
+  expect(between([config({})], [config({ data: { 'a.b': '1' } })])).toEqual({
+    Settings: ['ConfigMap shop/config', '  + data: {"a.b":"1"}'],
   });
 });
 

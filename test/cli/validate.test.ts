@@ -1,7 +1,8 @@
-import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { validateFiles } from '../../lib/validation/validate-files';
 import { cli, type Outcome, repository, run } from './run';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -92,22 +93,66 @@ test('an object without a name, a kind or a version is refused as the cluster re
   expect(validate('language: typescript\n---\napiVersion: example.com/v1\nkind: Kustomization\n').status).toBe(0);
 });
 
-test('the items of a list of one kind are looked at one by one', () => {
+test('the items of a list of one kind are looked at one by one, and those of a list in a list', () => {
   const item = SERVICE.replace(/^/gm, '    ').replace('    apiVersion', '  - apiVersion').replace('orders', 'Orders');
   expect(validate(`apiVersion: serving.knative.dev/v1\nkind: ServiceList\nitems:\n${item.trimEnd()}\n`)).toMatchObject({
     status: 2,
     lines: [expect.stringMatching(/^shop\.yaml:7: Service 'Orders': metadata\.name .*\[serving\/object-name]$/)],
   });
+  const list = `kind: List\nitems:\n- kind: List\n  items:\n${item.trimEnd()}\n`;
+  expect(validate(list).lines).toEqual([expect.stringMatching(/^shop\.yaml:8: Service 'Orders': metadata\.name /)]);
 });
 
 test('what is not YAML is refused with its line', () => {
-  const { status, lines } = validate('a: [1\nb: 2\n');
-  expect([status, lines[0]]).toEqual([2, expect.stringMatching(/^shop\.yaml:2: document is .* \[yaml\/syntax]$/)]);
+  const { status, lines } = validate('a: 1\nb: 2\na: 3\n');
+  const line = 'shop.yaml:3: document is "Map keys must be unique"; allowed: YAML; correct it [yaml/syntax]';
+  expect([status, lines]).toEqual([2, [line]]);
 });
 
-test('an anchor that contains itself is refused with its line', () => {
-  const { status, lines } = validate('kind: ConfigMap\ndata: &all\n  some: *all\n');
-  expect([status, lines[0]]).toEqual([2, expect.stringMatching(/^shop\.yaml:3: .*the anchor all contains itself/)]);
+const LAUGHS = `a: &a [${'x,'.repeat(100)}]\nb: &b [${'*a,'.repeat(100)}]\nc: [${'*b,'.repeat(100)}]\n`;
+
+test.each([
+  ['an anchor that contains itself', 'a: 1\ndata: &all\n  some: *all\n', 3, 'the anchor all contains itself'],
+  ['an alias of nothing', 'a: 1\nb: *c\nc: &c 1\n', 2, 'no anchor c stands before its alias'],
+  ['a merge of what is no map', 'a: 1\n---\nb: {<<: 3}\n', 3, 'Merge sources must be maps or map aliases'],
+  ['aliases of aliases of aliases', LAUGHS, 1, 'Excessive alias count indicates a resource exhaustion attack'],
+  ['a template', 'a: 1\nname: {{ .Values.name }}\n', 2, 'the key {".Values.name":null} is not a text'],
+  ['a byte of a program', 'a: 1\nb: \x7fELF\n', 2, 'a control character, or another encoding than UTF-8'],
+  ['a text in UTF-16', `${Buffer.from(SERVICE, 'utf16le')}`, 1, 'a control character, or another encoding than UTF-8'],
+])('no object can be read from %s', (_, text, line, value) => {
+  const violations = validateFiles([{ path: 'faulty.yaml', text }]);
+  expect(violations).toEqual([
+    expect.objectContaining({ line, finding: expect.objectContaining({ rule: 'yaml/syntax', value }) }),
+  ]);
+});
+
+test('lines are counted as editors count them, with ends of Windows and a mark of the order of bytes', () => {
+  const { status, lines } = validate(`\uFEFF${SERVICE}---\n${SERVICE}  novelty: 1\n`.replaceAll('\n', '\r\n'));
+  expect([status, lines[0]]).toEqual([2, expect.stringMatching(/^shop\.yaml:20: .* \[schema\/unknown-field]$/)]);
+});
+
+test('a folder that holds no YAML is refused, and one that is named like a file is none', () => {
+  mkdirSync(join(folder, 'dist/shop.yaml'), { recursive: true });
+  expect(cli(folder, ['validate', 'dist'])).toEqual({
+    status: 1,
+    lines: [],
+    errors: ["cdk8s-knative: 'dist' holds no file whose name ends with .yaml, .yml or .json"],
+  });
+  writeFileSync(join(folder, 'dist/shop.yaml/orders.yaml'), SERVICE);
+  expect(cli(folder, ['validate', 'dist'])).toEqual({ status: 0, lines: [], errors: [] });
+});
+
+test('whoever asks for help gets it, of a command too', () => {
+  const usage = cli(folder, ['help']);
+  expect(usage).toMatchObject({ status: 0, errors: [] });
+  expect(usage.lines.filter((line) => line.startsWith('  cdk8s-knative'))).toEqual([
+    '  cdk8s-knative validate FILE|DIR...',
+    '  cdk8s-knative images FILE|DIR...',
+    '  cdk8s-knative apply [--dry-run] DIR',
+    '  cdk8s-knative diff OLD NEW',
+  ]);
+  expect(cli(folder, ['validate', '--help'])).toEqual(usage);
+  expect(cli(folder, ['valid'])).toEqual({ status: 1, lines: [], errors: usage.lines });
 });
 
 test('cdk8s synth runs the rules on all that it writes and fails with 2', () => {

@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s
 import { Construct } from 'constructs';
 import { expect, test } from 'vitest';
 import { eventing, kubernetes, Rules, serving, tekton } from '../../lib';
-import type { ResourceObject } from '../../lib/kubernetes/resource-object';
+import { ResourceObject } from '../../lib/kubernetes/resource-object';
 
 function shop(): Chart {
   return new Chart(Testing.app(), 'shop', { namespace: 'shop' });
@@ -139,18 +139,21 @@ function everyObject(): ApiObject[] {
 }
 
 test('every field is rendered as cdk8s renders it', () => {
-  for (const object of everyObject()) {
-    const rendered = object.toJson();
-    if (rendered.metadata.name === undefined) continue;
+  const all = everyObject().map((object) => object.toJson());
+  const named = all.filter(({ metadata }) => metadata.name !== undefined);
+  expect(all.length - named.length).toBe(1);
+  for (const rendered of named) {
     const again = new ApiObject(new Chart(Testing.app(), 'again'), 'again', rendered).toJson();
     expect(JSON.stringify(rendered)).toBe(JSON.stringify(again));
   }
 });
 
 test('what is kept of an object since its constructor is what it would be rendered to', () => {
-  for (const object of everyObject() as ResourceObject[]) {
+  const objects = everyObject().filter((object) => object instanceof ResourceObject);
+  expect(objects.length).toBeGreaterThan(100);
+  for (const object of objects) {
     const kept = JSON.stringify(object.toJson());
-    object.change?.();
+    object.change();
     expect(JSON.stringify(object.toJson())).toBe(kept);
   }
 });

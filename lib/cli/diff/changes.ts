@@ -9,12 +9,12 @@ export interface Change {
 
 /** The smallest values that differ, in the order of the fields. */
 export function changesBetween(before: unknown, after: unknown, path = ''): Change[] {
-  if (canonical(before) === canonical(after)) return [];
   if (isObject(before) && isObject(after)) {
     return unionOf(Object.keys(before), Object.keys(after)).flatMap((key) =>
       changesBetween(before[key], after[key], fieldOf(path, key)),
     );
   }
+  if (canonical(before) === canonical(after)) return [];
   if (Array.isArray(before) && Array.isArray(after)) return changesOfList(before, after, path);
   return [{ path, before, after }];
 }

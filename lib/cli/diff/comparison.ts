@@ -1,5 +1,6 @@
 import { groupOf } from '../../admission/api-group';
 import type { Manifest } from '../../admission/rule';
+import { imagesIn } from '../../platform/images-in';
 
 /** Two sets of objects, side by side. */
 export interface Comparison {
@@ -9,6 +10,8 @@ export interface Comparison {
   readonly removed: readonly Manifest[];
   /** What is in both, before and after. */
   readonly kept: readonly (readonly [Manifest, Manifest])[];
+  readonly oldImages: readonly string[];
+  readonly images: readonly string[];
 }
 
 /** What a comparison says on one subject, in lines; none if nothing changes. */
@@ -30,6 +33,8 @@ export function compare(before: readonly Manifest[], after: readonly Manifest[])
     added: after.filter((manifest) => !old.has(idOf(manifest))),
     removed: before.filter((manifest) => !ids.has(idOf(manifest))),
     kept,
+    oldImages: imagesIn(before),
+    images: imagesIn(after),
   };
 }
 

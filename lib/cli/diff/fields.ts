@@ -9,7 +9,7 @@ const isSetting = ({ kind }: Manifest) => kind === 'ConfigMap' || kind === 'Secr
 const isWebhook = ({ kind }: Manifest) => kind.endsWith('WebhookConfiguration');
 const isWorkload = ({ kind }: Manifest) => ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind);
 
-export const settings = fieldsOf('Settings', isSetting, /^data\.?/);
+export const settings = fieldsOf('Settings', isSetting, /^data(\.|(?=\[))/);
 
 export const workloads = fieldsOf('Workloads', isWorkload, /^spec\.template\.spec\./);
 
@@ -25,10 +25,13 @@ export const others = fieldsOf(
 function fieldsOf(title: string, isMeant: (manifest: Manifest) => boolean, prefix = /^/): Section {
   return {
     title,
-    lines: ({ kept }) =>
-      kept.flatMap(([before, after]) => {
+    lines: ({ kept, ...all }) => {
+      const [oldImages, images] = [all.oldImages, all.images].map(andNone);
+      // That an image comes or goes is told by the section on images; that it moves isn't.
+      const isTold = (change: Change) => !(images.has(change.before) && oldImages.has(change.after));
+      return kept.flatMap(([before, after]) => {
         if (!isMeant(after)) return [];
-        const changes = changesOf(before, after).map((change) => ({
+        const changes = changesOf(before, after, isTold).map((change) => ({
           ...change,
           path: change.path.replace(prefix, ''),
         }));
@@ -38,17 +41,23 @@ function fieldsOf(title: string, isMeant: (manifest: Manifest) => boolean, prefi
           `${nameOf(after)}${isReplaced ? ': its pods are replaced' : ''}`,
           ...changes.flatMap(linesOf).map((line) => `  ${line}`),
         ];
-      }),
+      });
+    },
   };
 }
 
-function changesOf(before: Manifest, after: Manifest): Change[] {
-  const [oldImages, images] = [before, after].map((manifest) => new Set<unknown>([undefined, ...imagesIn([manifest])]));
+function changesOf(before: Manifest, after: Manifest, isImageTold: (change: Change) => boolean): Change[] {
+  const [oldImages, images] = [before, after].map((manifest) => andNone(imagesIn([manifest])));
+  const isImage = (change: Change) => oldImages.has(change.before) && images.has(change.after);
   const changes = changesBetween(untold(before), untold(after)).filter(
-    (change) =>
-      !change.path.endsWith(`["${VERSION_LABEL}"]`) && !(oldImages.has(change.before) && images.has(change.after)),
+    (change) => !change.path.endsWith(`["${VERSION_LABEL}"]`) && !(isImage(change) && isImageTold(change)),
   );
   return after.kind === 'Secret' ? changes.map(withoutSecret) : changes;
+}
+
+/** Images, and what stands for one that isn't there. */
+function andNone(images: readonly string[]): Set<unknown> {
+  return new Set([undefined, ...images]);
 }
 
 function withoutSecret(change: Change): Change {

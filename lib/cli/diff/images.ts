@@ -1,12 +1,10 @@
-import type { Manifest } from '../../admission/rule';
-import { imagesIn } from '../../platform/images-in';
 import type { Section } from './comparison';
 
 /** Images, wherever they stand in the objects. */
 export const images: Section = {
   title: 'Images',
-  lines({ before, after }) {
-    const [olds, news] = [byRepository(before), byRepository(after)];
+  lines({ oldImages, images: newImages }) {
+    const [olds, news] = [byRepository(oldImages), byRepository(newImages)];
     return [...new Set([...olds.keys(), ...news.keys()])].sort().flatMap((repository) => {
       const [old = [], current = []] = [olds.get(repository), news.get(repository)];
       const removed = old.filter((version) => !current.includes(version));
@@ -21,9 +19,9 @@ export const images: Section = {
 };
 
 /** The tags and digests of each repository; a digest is as short as people read it. */
-function byRepository(manifests: readonly Manifest[]): Map<string, string[]> {
+function byRepository(names: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const image of imagesIn(manifests)) {
+  for (const image of names) {
     const [, repository, tag, digest] = image.match(/^(.*?)(?::([^/:@]+))?(?:@(.*))?$/) as RegExpMatchArray;
     const version = [tag ?? (digest === undefined ? 'latest' : undefined), digest?.slice(0, 'sha256:'.length + 12)]
       .filter((part) => part !== undefined)

@@ -1,7 +1,7 @@
 import { isObject, listOf } from '../../admission/json';
 import type { Manifest } from '../../admission/rule';
 import { hasLabels } from '../../platform/selection';
-import type { Section } from './comparison';
+import { nameOf, type Section } from './comparison';
 
 /** Who may do what: rights gained and lost, whichever role and binding they come from. */
 export const permissions: Section = {
@@ -61,8 +61,8 @@ function rightsOf(manifests: readonly Manifest[]): Map<string, Rights> {
   for (const role of roles) for (const part of partsOf(role, roles)) unused.delete(part);
   for (const role of roles) {
     const aggregated = rolesAround(role);
-    const names = aggregated.length === 0 && unused.has(role) ? [`${role.kind} ${role.metadata.name}`] : aggregated;
-    for (const name of names) grant(`Whoever has ${name}`, rightsIn(role, roles));
+    const names = aggregated.length === 0 && unused.has(role) ? [nameOf(role)] : aggregated;
+    for (const name of names) grant(`Whoever has ${name}`, rightsIn(role, roles), role.metadata.namespace);
   }
   return holders;
 }
@@ -91,7 +91,8 @@ function rightsOfRule({ apiGroups, resources, resourceNames, nonResourceURLs, ve
   const kinds = listOf(apiGroups).flatMap((group) => listOf(resources).map((resource) => ({ group, resource })));
   const names = listOf(resourceNames);
   const things = names.length === 0 ? kinds : kinds.flatMap((kind) => names.map((name) => ({ ...kind, name })));
-  const paths = listOf(nonResourceURLs).map((resource) => ({ resource }));
+  // `*` alone would be told like all resources of the core group.
+  const paths = listOf(nonResourceURLs).map((path) => ({ resource: path === '*' ? '/*' : path }));
   return [...things, ...paths].flatMap((thing) => listOf(verbs).map((verb) => ({ verb, ...thing })));
 }
 

@@ -107,7 +107,7 @@ test('git-clone fails for a revision that is not there', () => {
 
 test('git-clone takes a revision that looks like an option as a revision', () => {
   originWithTwoCommits();
-  expect(() => clone({ REVISION: `--upload-pack=touch ${at('pwned')}` })).toThrow();
+  expect(() => clone({ REVISION: `--upload-pack=touch ${at('pwned')}` })).toThrow('invalid refspec');
   expect(existsSync(at('pwned'))).toBe(false);
 });
 
@@ -156,6 +156,7 @@ test.each([
 test('ko fails if its build fails', () => {
   fake('ko', 'exit 1');
   expect(() => run('ko.sh', { PACKAGE: '.' })).toThrow();
+  expect(read('ko')).toContain('build\n');
   expect(existsSync(at('digest'))).toBe(false);
 });
 
