@@ -71,14 +71,21 @@ export interface IstioPort {
 
 /** What is spoken on a port of a gateway of Istio. */
 export enum IstioProtocol {
+  /** HTTP/1.1 without encryption. */
   HTTP = 'HTTP',
+  /** HTTP over TLS. */
   HTTPS = 'HTTPS',
+  /** HTTP/2 without encryption. */
   HTTP2 = 'HTTP2',
+  /** gRPC without encryption. */
   GRPC = 'GRPC',
+  /** gRPC for browsers, without encryption. */
   GRPC_WEB = 'GRPC-WEB',
+  /** The protocol of MongoDB. */
   MONGO = 'MONGO',
+  /** Any bytes, without encryption. */
   TCP = 'TCP',
-  /** Of anything but HTTP. */
+  /** TLS, of anything but HTTP. */
   TLS = 'TLS',
 }
 
@@ -193,9 +200,13 @@ export enum IstioTlsMode {
 
 /** A version of TLS. */
 export enum IstioTlsVersion {
+  /** TLS 1.0. */
   TLS_1_0 = 'TLSV1_0',
+  /** TLS 1.1. */
   TLS_1_1 = 'TLSV1_1',
+  /** TLS 1.2. */
   TLS_1_2 = 'TLSV1_2',
+  /** TLS 1.3. */
   TLS_1_3 = 'TLSV1_3',
 }
 

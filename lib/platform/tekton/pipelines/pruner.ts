@@ -9,7 +9,9 @@ import { NOT_ROOT, ON_LINUX, partOf } from '../pods';
 
 /** A kind of runs. */
 export enum RunKind {
+  /** Runs of pipelines. */
   PIPELINE_RUN = 'pipelinerun',
+  /** Runs of tasks, also those of PipelineRuns that stay. */
   TASK_RUN = 'taskrun',
 }
 
