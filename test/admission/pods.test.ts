@@ -1,28 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Yaml } from 'cdk8s';
+import type { Construct } from 'constructs';
 import { expect, test } from 'vitest';
+import { platform } from '../../lib';
 import type { Manifest } from '../../lib/admission/rule';
 import { RELEASES } from '../../tools/platform/releases';
 import { run } from '../cluster/shell';
 import { buildJudge } from './judges';
 import { exampleManifests } from './manifests';
 
-const releases = Object.values(RELEASES).flatMap((declare) => {
+/** What the releases install, and what is installed with Pipelines if it is asked for. */
+const releases = [...Object.values(RELEASES), pruned].flatMap((declare) => {
   const app = new App();
   declare(app);
   return app.charts.flatMap((chart) => chart.toJson() as Manifest[]);
 });
-const { platform, 'platform-production': production } = Object.fromEntries(exampleManifests(/^platform/));
+const { platform: oneLine, 'platform-production': production } = Object.fromEntries(exampleManifests(/^platform/));
 
 /** As upstream ships them, and as a platform for production should be. */
-const SETS: { readonly [set: string]: readonly Manifest[] } = { default: [...releases, ...platform], production };
+const SETS: { readonly [set: string]: readonly Manifest[] } = { default: [...releases, ...oneLine], production };
 
 test('Every pod is admitted at the level restricted, but for those that are listed', async () => {
   const findings = new Set<string>();
   for (const [set, manifests] of Object.entries(SETS)) {
-    const workloads = manifests.filter(({ spec }) => spec?.template?.spec?.containers);
-    const input = workloads.map(({ spec }) => `${JSON.stringify(spec.template)}\n`).join('');
+    const workloads = manifests.filter((manifest) => templateOf(manifest)?.spec?.containers);
+    const input = workloads.map((workload) => `${JSON.stringify(templateOf(workload))}\n`).join('');
     const verdicts = (await run(await buildJudge('pod-security'), [], { input })).trimEnd().split('\n');
     expect(verdicts).toHaveLength(workloads.length);
     for (const [i, verdict] of verdicts.entries()) {
@@ -48,6 +51,14 @@ test('kube-score finds nothing but what is listed', async () => {
   }
   expectListed(findings, 'kube-score-exceptions.txt');
 });
+
+function pruned(scope: Construct): void {
+  new platform.TektonPipelines(scope, 'pipelines', { pruner: {} });
+}
+
+function templateOf({ kind, spec }: Manifest) {
+  return (kind === 'CronJob' ? spec.jobTemplate.spec : spec)?.template;
+}
 
 /** Grades of kube-score below this are findings. */
 const ALMOST_OK = 7;
