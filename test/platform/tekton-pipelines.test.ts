@@ -233,12 +233,15 @@ case "$*" in *'=a '*) exit 1 ;; esac
       'pipelinerun delete --keep=5 --namespace=a --force',
       'pipelinerun delete --keep=5 --namespace=b --force',
     ]);
-    expect(prune({ keepSince: Duration.hours(1), perResource: true }).slice(1)).toEqual(
+    expect(prune({ keep: 2, perResource: true }).slice(1)).toEqual(
       ['a', 'b'].flatMap((namespace) =>
         ['build', 'test'].map(
-          (pipeline) => `pipelinerun delete --pipeline=${pipeline} --keep-since=60 --namespace=${namespace} --force`,
+          (pipeline) => `pipelinerun delete --pipeline=${pipeline} --keep=2 --namespace=${namespace} --force`,
         ),
       ),
+    );
+    expect(prune({ keepSince: Duration.hours(1) }).slice(1)).toEqual(
+      ['a', 'b'].map((namespace) => `pipelinerun delete --keep-since=60 --namespace=${namespace} --force`),
     );
     expect(prune({ resources: [platform.RunKind.TASK_RUN] })).toEqual([0, '']);
   } finally {
@@ -270,6 +273,9 @@ it('A pruner that would delete at no time, nothing or everything is refused', ()
   );
   expect(allowed({ schedule: '61 * * * *' })).toHaveLength(1);
   expect(allowed({ keepSince: Duration.seconds(0) })).toHaveLength(1);
+  expect(allowed({ keepSince: Duration.hours(1), perResource: true })).toEqual([
+    'pruner.perResource is true; allowed: false beside `keepSince`; leave out one [platform/pruner]',
+  ]);
   expect(allowed({ resources: ['customrun' as platform.RunKind] })).toHaveLength(1);
   expect(allowed({ startingDeadline: Duration.millis(10_500) })).toEqual([
     'pruner.startingDeadline is "10.5s"; allowed: whole seconds; correct it [platform/pruner]',

@@ -48,7 +48,7 @@ export interface RunPruner {
 
   /**
    * Whether `keep` counts the runs of each Pipeline and Task by themselves. Runs of others, such as those that hold their
-   * pipeline or fetch it, stay then.
+   * pipeline or fetch it, stay then. Not together with `keepSince`: `tkn` fails for what has no run that is old enough.
    *
    * @default false
    */
@@ -131,7 +131,8 @@ done
 exit $status
 `;
 
-function checkPruner({ component }: Part, { schedule, resources, keep, keepSince, startingDeadline }: RunPruner): void {
+function checkPruner({ component }: Part, pruner: RunPruner): void {
+  const { schedule, resources, keep, keepSince, perResource, startingDeadline } = pruner;
   const refuse = (prop: keyof RunPruner, value: unknown, allowed: string, change: string) =>
     component._faults.refuse('platform/pruner', `pruner.${prop}`, value, allowed, change);
   // Kubernetes' schedules have no field for seconds.
@@ -146,6 +147,7 @@ function checkPruner({ component }: Part, { schedule, resources, keep, keepSince
   const tooFew = keep === undefined ? undefined : integer({ min: 1 }).refusal?.(keep);
   if (tooFew) refuse('keep', keep, tooFew, 'raise it');
   if (keep !== undefined && keepSince) refuse('keepSince', shown(keepSince), 'nothing beside `keep`', 'leave out one');
+  if (perResource && keepSince) refuse('perResource', perResource, 'false beside `keepSince`', 'leave out one');
   const minutes = (keepSince?.toMilliseconds() ?? 60_000) / 60_000;
   if (integer({ min: 1 }).refusal?.(minutes)) {
     refuse('keepSince', shown(keepSince), 'a minute or more, in whole minutes', 'correct it');
