@@ -8,6 +8,7 @@ import { objectMetadata } from '../admission/object-metadata';
 import { type PlatformFacts, registerPlatform } from '../admission/platform-facts';
 import type { Report } from '../admission/rule';
 import { hideUnknown } from '../admission/unknown';
+import { type ComponentOverrides, checkOverrides } from './component-overrides';
 import { checkKubernetes, type ExistingCluster, refuseWithout } from './existing-cluster';
 import type { GitOps } from './git-ops';
 import type { HighAvailability } from './high-availability';
@@ -16,13 +17,9 @@ import { checkNamespace } from './namespace';
 import { networkPolicies } from './parts/network-policies';
 import { Part } from './parts/part';
 import { userRoles } from './parts/user-roles';
-import { overridePodDisruptionBudget, type PodDisruptionBudgetOverride } from './pod-disruption-budget-override';
 import { isAtLeast, Releases } from './releases';
-import { workloadBehind } from './selection';
-import { overrideService, type ServiceOverride } from './service-override';
-import { refuseObject, type StagedManifest, Stages } from './stages';
+import { refuseObject, Stages } from './stages';
 import { checkDistance } from './upgrade';
-import { overrideWebhook, type WebhookOverride } from './webhook-override';
 import type { WorkloadOverride } from './workload-override';
 
 /** What the components of a platform have in common: given to the platform, all of its components have it. */
@@ -76,40 +73,6 @@ export interface PlatformSettings {
    * @default - not known: Kubernetes and its metrics server are taken for granted, nothing else is
    */
   readonly cluster?: ExistingCluster;
-}
-
-/** What is changed of single objects of a component. */
-export interface ComponentOverrides {
-  /**
-   * What is changed of single workloads, by the name of the Deployment, StatefulSet, Job or CronJob. Refused if the component
-   * has no workload of the name.
-   *
-   * @default - nothing
-   */
-  readonly workloads?: { readonly [name: string]: WorkloadOverride };
-
-  /**
-   * What is changed of single Services, by name. Refused if the component has no Service of the name.
-   *
-   * @default - nothing
-   */
-  readonly services?: { readonly [name: string]: ServiceOverride };
-
-  /**
-   * What is changed of single PodDisruptionBudgets, by name. Refused if the component has none of the name: a workload that
-   * the release ships without one has `<workload>-pdb` once it has several pods by `highAvailability` or `replicas`.
-   *
-   * @default - nothing
-   */
-  readonly podDisruptionBudgets?: { readonly [name: string]: PodDisruptionBudgetOverride };
-
-  /**
-   * What is changed of single webhooks, by the name of their configuration, such as `validation.webhook.serving.knative.dev`.
-   * Refused if the component has none of the name.
-   *
-   * @default - nothing
-   */
-  readonly webhooks?: { readonly [name: string]: WebhookOverride };
 }
 
 /** What every component takes. */
@@ -183,6 +146,9 @@ export abstract class Component extends Construct {
   public readonly _namespaceAnnotations?: { readonly [key: string]: string };
 
   /** @internal */
+  public readonly _overrides: ComponentOverrides;
+
+  /** @internal */
   public readonly _previousVersion?: string;
 
   /** @internal */
@@ -190,7 +156,6 @@ export abstract class Component extends Construct {
 
   private readonly stages: Stages;
   private readonly partOf: string;
-  private readonly overrides: ComponentOverrides;
   private readonly workloads = new Set<string>();
   private readonly located = new Map<string, string>();
 
@@ -212,7 +177,7 @@ export abstract class Component extends Construct {
     this.namespace = props.namespace ?? identity.namespace;
     this.version = identity.version;
     this.partOf = identity.partOf;
-    this.overrides = props;
+    this._overrides = props;
     this._namespaceLabels = props.namespaceLabels ?? {};
     this._namespaceAnnotations = props.namespaceAnnotations;
     this._previousVersion = props.previousVersion;
@@ -294,28 +259,7 @@ export abstract class Component extends Construct {
   /** @internal */
   public _override(workload: string): WorkloadOverride {
     this.workloads.add(workload);
-    return this.overrides.workloads?.[workload] ?? {};
-  }
-
-  /**
-   * An object with its override. Workloads have theirs already.
-   *
-   * @internal
-   */
-  public _overridden(manifest: StagedManifest): StagedManifest {
-    const { name } = manifest.metadata;
-    const { services, podDisruptionBudgets, webhooks } = this.overrides;
-    switch (manifest.kind) {
-      case 'Service':
-        return overrideService(manifest, services?.[name]);
-      case 'PodDisruptionBudget':
-        return overridePodDisruptionBudget(this, manifest, podDisruptionBudgets?.[name]);
-      case 'MutatingWebhookConfiguration':
-      case 'ValidatingWebhookConfiguration':
-        return overrideWebhook(this, manifest, webhooks?.[name]);
-      default:
-        return manifest;
-    }
+    return this._overrides.workloads?.[workload] ?? {};
   }
 
   /**
@@ -374,7 +318,7 @@ export abstract class Component extends Construct {
     if (scales && this._settings.cluster) {
       refuseWithout(this, 'metricsServer', 'a metrics server, without which the HorizontalPodAutoscalers know no load');
     }
-    this.checkOverrides();
+    checkOverrides(this, [...this.workloads], this.stages.of(this));
     const { findings } = this._faults;
     // A faulty instance would be noted of every object.
     if (findings.length === 0) this.checkMetadata();
@@ -389,33 +333,6 @@ export abstract class Component extends Construct {
         this._faults.refuse(objectMetadata.id, `${kind} ${metadata.name}: ${field}`, ...rest);
       const known = { ...manifest, metadata: hideUnknown(this.node.root, metadata) };
       objectMetadata.check(known, { refuse } as Report);
-    }
-  }
-
-  /** Notes overrides of objects that the component hasn't, and selectors by which webhooks aren't reached. */
-  private checkOverrides(): void {
-    const objects = this.stages.of(this);
-    const refuseOthers = (rule: string, prop: keyof ComponentOverrides, names: string[]) => {
-      const allowed = names.join(', ') || 'nothing, since the component has no such object';
-      for (const name of Object.keys(this.overrides[prop] ?? {})) {
-        if (!names.includes(name)) this._faults.refuse(rule, prop, name, allowed, 'correct the name, or leave it out');
-      }
-    };
-    const named = (kinds: RegExp) =>
-      objects.filter(({ kind }) => kinds.test(kind)).map(({ metadata }) => metadata.name);
-    refuseOthers('platform/workload', 'workloads', [...this.workloads]);
-    refuseOthers('platform/object', 'services', named(/^Service$/));
-    refuseOthers('platform/object', 'podDisruptionBudgets', named(/^PodDisruptionBudget$/));
-    refuseOthers('platform/object', 'webhooks', named(/WebhookConfiguration$/));
-    const called = objects.flatMap(({ webhooks = [] }) =>
-      webhooks.map(({ clientConfig }: any) => clientConfig.service),
-    );
-    for (const [name, { selector }] of Object.entries(this.overrides.services ?? {})) {
-      const service = called.find((each) => each.name === name);
-      if (selector === undefined || service === undefined || workloadBehind(service, objects)) continue;
-      const allowed = 'labels that the pods of a workload have, since webhooks are called by this Service';
-      const change = 'give the pods these labels by `workloads` too, or leave it out';
-      this._faults.refuse('platform/service', `services.${name}.selector`, selector, allowed, change);
     }
   }
 }

@@ -1,5 +1,6 @@
 export * from './cert-manager';
 export * from './component';
+export * from './component-overrides';
 export * from './config/leader-election-config';
 export * from './config/logging-config';
 export * from './config/observability-config';

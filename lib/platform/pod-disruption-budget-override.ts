@@ -61,7 +61,7 @@ export interface PodDisruptionBudgetOverride {
 export function overridePodDisruptionBudget(
   component: Component,
   budget: StagedManifest,
-  override: PodDisruptionBudgetOverride = {},
+  override: PodDisruptionBudgetOverride,
 ): StagedManifest {
   const minAvailable = override.minAvailable?._toManifest();
   const maxUnavailable = override.maxUnavailable?._toManifest();

@@ -31,7 +31,7 @@ export interface ServiceOverride {
  *
  * @internal
  */
-export function overrideService(service: StagedManifest, override: ServiceOverride = {}): StagedManifest {
+export function overrideService(service: StagedManifest, override: ServiceOverride): StagedManifest {
   const { metadata, spec } = service;
   return {
     ...service,

@@ -37,7 +37,7 @@ export interface WebhookOverride {
 export function overrideWebhook(
   component: Component,
   configuration: StagedManifest,
-  { failurePolicy, timeout }: WebhookOverride = {},
+  { failurePolicy, timeout }: WebhookOverride,
 ): StagedManifest {
   const timeoutSeconds = seconds(timeout);
   if (

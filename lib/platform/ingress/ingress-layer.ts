@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { Component, type ComponentOverrides, type PlatformSettings } from '../component';
+import { Component, type PlatformSettings } from '../component';
+import type { ComponentOverrides } from '../component-overrides';
 import type { IKnativeServing } from '../serving/serving-reference';
 
 /** How any ingress layer is installed. */

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { CLUSTER_SCOPED } from '../../admission/cluster-scoped';
 import type { Component } from '../component';
+import { overridden } from '../component-overrides';
 import type { Releases } from '../releases';
 import { Stage, type StagedManifest, type Stages } from '../stages';
 
@@ -44,7 +45,7 @@ export class Part {
 
   /** Declares an object: adds its override, the labels, the namespace if the kind has one, and finds its stage. */
   public add(declared: StagedManifest, stage = stageOf(declared)): ApiObject {
-    const manifest = this.component._overridden(declared);
+    const manifest = overridden(this.component, declared);
     const { metadata } = manifest;
     return this.stages.add(this.component, stage, {
       ...manifest,
