@@ -96,6 +96,7 @@ export function tunedWorkload(
     deployment(part, name, tuned);
   }
 
+  if (!disableHa && !statefulSetOrdinals) return;
   const kind = statefulSetOrdinals ? 'StatefulSet' : 'Deployment';
   const { replicas } = component.object(kind, name, part.namespace).toJson().spec;
   const refuse = (prop: string, value: unknown, allowed: string, change: string) =>
